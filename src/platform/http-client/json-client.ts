@@ -1,0 +1,82 @@
+/** What came back from a call. `body` is parsed JSON, or null when there was none or it was not JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** The call got no answer. `sent` is false only when the other side certainly never saw it. */
+export class NoAnswer extends Error {
+  constructor(
+    readonly reason: string,
+    readonly sent: boolean,
+  ) {
+    super(reason);
+  }
+}
+
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** One HTTP call with a time limit that covers the whole answer. Redirects are not followed. Throws {@link NoAnswer}. */
+export async function call(request: Call): Promise<Answer> {
+  const limit = AbortSignal.timeout(request.timeoutMs);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: {
+        accept: 'application/json',
+        ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...request.headers,
+      },
+      body: request.json === undefined ? undefined : JSON.stringify(request.json),
+      redirect: 'manual',
+      signal: AbortSignal.any([limit, request.signal]),
+    });
+    return { status: response.status, headers: response.headers, body: parse(await readBounded(response)) };
+  } catch (error) {
+    if (limit.aborted) throw new NoAnswer('time-out', true);
+    if (request.signal.aborted) throw new NoAnswer('aborted', true);
+    const code = errorCode(error);
+    throw new NoAnswer(code, !NEVER_SENT.has(code));
+  }
+}
+
+async function readBounded(response: Response): Promise<string> {
+  if (!response.body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    if (size > MAX_ANSWER_BYTES) throw Object.assign(new Error('answer too large'), { code: 'answer too large' });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** undici wraps the system's error as `cause`; only its code is passed on, since messages may quote addresses or data. */
+function errorCode(error: unknown): string {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const { code } = current as NodeJS.ErrnoException;
+    if (code) return code;
+  }
+  return 'network failure';
+}

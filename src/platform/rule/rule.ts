@@ -1,0 +1,54 @@
+import type { Text, TextParameters } from '../i18n/texts.js';
+
+/**
+ * A rule is one named demand on a subject. It is pure: the subject carries everything it looks at, the moment of
+ * judging included, so the same subject always gets the same verdict.
+ */
+export interface Rule<Subject> {
+  /** Stable kebab-case name, part of the API. */
+  readonly name: string;
+  /** What is asked, in plain words. */
+  readonly demand: Text;
+  /** Where the demand comes from: a section of the published rules, an RFC. */
+  readonly citation: string;
+  /** Days (ISO, inclusive) between which the rule is in force; open ended where absent. */
+  readonly inForce?: { readonly from?: string; readonly until?: string };
+  /** Whether the rule says anything about this subject; a rule that does not apply never fails. */
+  appliesTo(subject: Subject): boolean;
+  judge(subject: Subject): Judgement;
+}
+
+export type Judgement =
+  | { readonly verdict: 'pass' }
+  | {
+      readonly verdict: 'fail' | 'warning';
+      /** What was found instead, and how to mend it; both may use `parameters`. */
+      readonly found: Text;
+      readonly remedy: Text;
+      readonly parameters?: TextParameters;
+    };
+
+export interface RuleResult {
+  readonly rule: string;
+  readonly verdict: 'pass' | 'fail' | 'warning' | 'not-applicable';
+  readonly demand: Text;
+  readonly found?: Text;
+  readonly remedy?: Text;
+  readonly parameters?: TextParameters;
+}
+
+export const PASS: Judgement = { verdict: 'pass' };
+
+/** Judges every rule, so that the user learns all faults at once. */
+export function judgeAll<Subject>(rules: readonly Rule<Subject>[], subject: Subject): readonly RuleResult[] {
+  return rules.map((rule) => {
+    const { name, demand } = rule;
+    if (!rule.appliesTo(subject)) return { rule: name, demand, verdict: 'not-applicable' };
+    const judgement = rule.judge(subject);
+    return { rule: name, demand, ...judgement };
+  });
+}
+
+export function failures(results: readonly RuleResult[]): readonly RuleResult[] {
+  return results.filter((result) => result.verdict === 'fail');
+}

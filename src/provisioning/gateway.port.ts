@@ -1,0 +1,91 @@
+import type { Channel } from '../account/channel/channel.js';
+
+/** The roles that gateways play; each has its own queue, so that one that hangs starves no other. */
+export const GATEWAY_NAMES = ['file-transfer', 'certificate-registry', 'authorization-server'] as const;
+export type GatewayName = (typeof GATEWAY_NAMES)[number];
+
+/** What identifies an account at a gateway. Never changes during the account's life. */
+export interface AccountReference {
+  readonly accountId: string;
+  readonly channel: Channel;
+  /** The name by which the gateway knows the account: `EXP…` for FTP and SFTP, `SOAP-<sender number>`, the REST client id. */
+  readonly login: string;
+}
+
+/** What a gateway must hold for an account: the newest committed desired state. */
+export interface DesiredAccount extends AccountReference {
+  readonly revision: number;
+  readonly name: string;
+  readonly organisationName: string;
+  readonly permissions: readonly DesiredPermission[];
+  /** Canonical OpenSSH lines (`type base64`), without options or comment. */
+  readonly sshPublicKeys: readonly string[];
+  /** `$argon2id$…`; only FTP accounts have one. As secret as the password. */
+  readonly passwordHash: string | null;
+  readonly certificates: readonly DesiredCertificate[];
+}
+
+export interface DesiredPermission {
+  /** Stable code from the catalogue. */
+  readonly code: string;
+  /** The folder (FTP, SFTP) or OAuth2 scope (REST) that grants it. */
+  readonly grant: string;
+}
+
+export interface DesiredCertificate {
+  readonly name: string;
+  readonly der: Uint8Array;
+}
+
+/** Reasons for a refusal that a user can understand; texts are kept with the account's problems. */
+export type RefusalReason =
+  | 'user-name-not-available'
+  | 'key-not-accepted'
+  | 'certificate-not-accepted'
+  | 'permission-not-known'
+  | 'not-accepted';
+
+export interface Refused {
+  readonly outcome: 'refused';
+  readonly reason: RefusalReason;
+  /** Trying again without a change is pointless. */
+  readonly permanent: boolean;
+  /** For operations and logs: never a secret, never a key. */
+  readonly detail: string;
+}
+
+export interface Unavailable {
+  readonly outcome: 'unavailable';
+  /** For operations and logs: `time-out`, `connection refused`, `status 503` … */
+  readonly cause: string;
+  /** True when a write was sent and nobody knows whether it ran, or still will. */
+  readonly writeMayStillRun: boolean;
+}
+
+export type ApplyResult = { readonly outcome: 'applied' } | Refused | Unavailable;
+export type RemoveResult = { readonly outcome: 'removed' } | Refused | Unavailable;
+export type ObserveResult =
+  | { readonly outcome: 'absent' }
+  /** Something of that name exists, but without our marker: never written, never removed. */
+  | { readonly outcome: 'foreign' }
+  /** Ours. `differences` names the parts that differ from the desired state; empty when nothing does or none was given. */
+  | { readonly outcome: 'present'; readonly differences: readonly string[] }
+  | Refused
+  | Unavailable;
+
+/**
+ * A downstream system that must know accounts. Implementations are idempotent by our marker (instance id + account id),
+ * put a time limit on every call, stop when `signal` aborts, and never throw for what the gateway does.
+ */
+export interface Gateway {
+  readonly name: GatewayName;
+  /** Product and version when known, for operations and test reports. */
+  describe(signal: AbortSignal): Promise<string>;
+  /** The most calls that one `apply`, `observe` or `remove` makes, and the limit of each: the lease outlasts their product. */
+  readonly limits: { readonly callTimeoutMs: number; readonly maxCalls: number };
+  apply(desired: DesiredAccount, signal: AbortSignal): Promise<ApplyResult>;
+  /** Looks without writing. Compares with `desired` where it is given. */
+  observe(reference: AccountReference, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult>;
+  /** Removes what carries our marker for this account; absent (404) and foreign objects count as removed. */
+  remove(reference: AccountReference, signal: AbortSignal): Promise<RemoveResult>;
+}
