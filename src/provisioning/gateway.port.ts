@@ -39,11 +39,7 @@ export interface DesiredCertificate {
 
 /** Reasons for a refusal that a user can understand; texts are kept with the account's problems. */
 export type RefusalReason =
-  | 'user-name-not-available'
-  | 'key-not-accepted'
-  | 'certificate-not-accepted'
-  | 'permission-not-known'
-  | 'not-accepted';
+  'user-name-not-available' | 'key-not-accepted' | 'certificate-not-accepted' | 'permission-not-known' | 'not-accepted';
 
 export interface Refused {
   readonly outcome: 'refused';

@@ -30,6 +30,7 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNRE
 
 /** One HTTP call with a time limit that covers the whole answer. Redirects are not followed. Throws {@link NoAnswer}. */
 export async function call(request: Call): Promise<Answer> {
+  if (request.signal.aborted) throw new NoAnswer('aborted', false);
   const limit = AbortSignal.timeout(request.timeoutMs);
   try {
     const response = await fetch(request.url, {
@@ -72,11 +73,16 @@ function parse(text: string): unknown {
   }
 }
 
-/** undici wraps the system's error as `cause`; only its code is passed on, since messages may quote addresses or data. */
+/**
+ * undici wraps the system's error as `cause`; only its code is passed on, since messages may quote addresses or data.
+ * Read by shape: an error may come from another realm, and a DOMException's `code` is a number.
+ */
 function errorCode(error: unknown): string {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    const { code } = current as NodeJS.ErrnoException;
-    if (code) return code;
+  let current = error;
+  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
+    const { code, cause } = current as { code?: unknown; cause?: unknown };
+    if (typeof code === 'string') return code;
+    current = cause;
   }
   return 'network failure';
 }

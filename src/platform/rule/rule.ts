@@ -39,6 +39,12 @@ export interface RuleResult {
 
 export const PASS: Judgement = { verdict: 'pass' };
 
+/** The rules in force at a moment; their days are days in UTC. A demand that changed has one rule for each period. */
+export function rulesInForce<Subject>(rules: readonly Rule<Subject>[], moment: Date): readonly Rule<Subject>[] {
+  const day = moment.toISOString().slice(0, 10);
+  return rules.filter(({ inForce }) => day >= (inForce?.from ?? '') && (!inForce?.until || day <= inForce.until));
+}
+
 /** Judges every rule, so that the user learns all faults at once. */
 export function judgeAll<Subject>(rules: readonly Rule<Subject>[], subject: Subject): readonly RuleResult[] {
   return rules.map((rule) => {

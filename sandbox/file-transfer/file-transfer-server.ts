@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import express from 'express';
+import { Faults } from '../faults.js';
+import { adminApi } from './admin-api.js';
+import { AdminTokens } from './admin-tokens.js';
+import { RecordStore } from './record-store.js';
+import { SftpServer } from './sftp-server.js';
+
+export interface FileTransferOptions {
+  /** Records, host key and files. Absolute paths of users and folders lie under its `files`. */
+  readonly dataDir: string;
+  readonly adminUser: string;
+  readonly adminPassword: string;
+  /** 0 or absent: a free one. */
+  readonly apiPort?: number;
+  readonly sftpPort?: number;
+  /** Default: `host-key` in the data directory. Made when it does not exist. */
+  readonly hostKeyFile?: string;
+}
+
+export interface FileTransferAddresses {
+  /** Without `/api/v2`. */
+  readonly apiUrl: string;
+  readonly sftpPort: number;
+  /** `SHA256:…`, as `ssh-keygen -l` prints it. */
+  readonly hostKeyFingerprint: string;
+}
+
+/** A file-transfer server with SFTPGo's admin API and real SFTP, on the loopback address only. */
+export class FileTransferServer {
+  readonly faults = new Faults();
+  readonly tokens: AdminTokens;
+  private readonly sftp: SftpServer;
+  private readonly api: Server;
+
+  constructor(private readonly options: FileTransferOptions) {
+    const { dataDir } = options;
+    const store = new RecordStore(dataDir);
+    this.tokens = new AdminTokens(options.adminUser, options.adminPassword);
+    this.sftp = new SftpServer(store, join(dataDir, 'files'), options.hostKeyFile ?? join(dataDir, 'host-key'));
+    const app = express().disable('x-powered-by').set('etag', false);
+    app.use('/_sandbox', this.faults.control());
+    app.get('/healthz', (_request, response) => response.send('ok'));
+    // The body is read before a fault may hold the request: it must be able to run after its caller has gone.
+    app.use(
+      '/api/v2',
+      express.json({ limit: '1mb' }),
+      this.faults.middleware,
+      adminApi(store, this.tokens, (username) => this.sftp.disconnect(username)),
+    );
+    this.api = createServer(app);
+  }
+
+  async start(): Promise<FileTransferAddresses> {
+    const sftpPort = await this.sftp.start(this.options.sftpPort ?? 0);
+    this.api.listen(this.options.apiPort ?? 0, '127.0.0.1');
+    await once(this.api, 'listening');
+    const { port } = this.api.address() as AddressInfo;
+    return { apiUrl: `http://127.0.0.1:${port}`, sftpPort, hostKeyFingerprint: this.sftp.fingerprint() };
+  }
+
+  async stop(): Promise<void> {
+    const closed = once(this.api, 'close');
+    this.api.close();
+    this.api.closeAllConnections();
+    await Promise.all([closed, this.sftp.stop()]);
+  }
+}

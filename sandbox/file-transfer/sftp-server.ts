@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import ssh2, { type AuthContext, type Connection, type ParsedKey } from 'ssh2';
+import type { RecordStore } from './record-store.js';
+import type { UserRecord } from './records.js';
+import { SftpSession } from './sftp-session.js';
+import { UserTree } from './user-tree.js';
+
+/** The SSH side: sign-in by public key, then SFTP and nothing else (no shell, no forwarding). */
+export class SftpServer {
+  private readonly server: ssh2.Server;
+  private readonly sessions = new Map<Connection, string>();
+  private readonly hostKey: ParsedKey;
+
+  constructor(
+    private readonly store: RecordStore,
+    private readonly filesDir: string,
+    hostKeyFile: string,
+  ) {
+    const key = keptHostKey(hostKeyFile);
+    this.hostKey = parsed(key);
+    this.server = new ssh2.Server({ hostKeys: [key], ident: 'SFTPGo_sandbox' }, (client) => this.welcome(client));
+  }
+
+  /** As `ssh-keygen -l` prints it. */
+  fingerprint(): string {
+    const digest = createHash('sha256').update(this.hostKey.getPublicSSH()).digest('base64');
+    return `SHA256:${digest.replace(/=+$/, '')}`;
+  }
+
+  async start(port: number): Promise<number> {
+    this.server.listen(port, '127.0.0.1');
+    await once(this.server, 'listening');
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.sessions.keys()) client.end();
+    const closed = once(this.server, 'close');
+    this.server.close();
+    await closed;
+  }
+
+  /** Cuts the live sessions of a user. */
+  disconnect(username: string): void {
+    for (const [client, holder] of this.sessions) if (holder === username) client.end();
+  }
+
+  private welcome(client: Connection): void {
+    let user: UserRecord | undefined;
+    this.sessions.set(client, '');
+    client.on('authentication', (context) => {
+      user = this.holder(context);
+      if (user) context.accept();
+      else context.reject(['publickey']);
+    });
+    client.on('ready', () => {
+      // A user that was changed or removed while signing in is shut out like everybody who is already inside.
+      if (!user || this.store.user(user.username)?.updated_at !== user.updated_at) return client.end();
+      this.sessions.set(client, user.username);
+      return this.serve(client, user);
+    });
+    client.on('close', () => this.sessions.delete(client));
+    // A client that vanishes in the middle of a message ends its connection, not the server.
+    client.on('error', () => client.end());
+  }
+
+  private serve(client: Connection, user: UserRecord): void {
+    const tree = this.treeOf(user);
+    if (!tree) return void client.end();
+    client.on('session', (accept) => {
+      const session = accept();
+      session.on('sftp', (acceptSftp) => {
+        new SftpSession(acceptSftp(), tree);
+      });
+    });
+  }
+
+  /** Undefined when its directories cannot be made, such as below a file of another user. */
+  private treeOf(user: UserRecord): UserTree | undefined {
+    try {
+      return new UserTree(this.filesDir, user, (name) => this.store.folder(name));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The user whose key this is. The first of the two questions of a client carries no signature yet. */
+  private holder(context: AuthContext): UserRecord | undefined {
+    if (context.method !== 'publickey') return undefined;
+    const user = this.store.user(context.username);
+    if (!user || !maySignIn(user)) return undefined;
+    const key = (user.public_keys ?? []).map(parsed).find((each) => each.getPublicSSH().equals(context.key.data));
+    if (!key) return undefined;
+    if (!context.signature || !context.blob) return user;
+    return key.verify(context.blob, context.signature, context.hashAlgo) === true ? user : undefined;
+  }
+}
+
+function maySignIn({ status, expiration_date, filters }: UserRecord): boolean {
+  const expired = expiration_date > 0 && expiration_date <= Date.now();
+  const denied = filters.denied_protocols?.includes('SSH') || filters.denied_login_methods?.includes('publickey');
+  return status === 1 && !expired && !denied;
+}
+
+/** Made once and kept, so that clients do not have to accept another key after a restart. */
+function keptHostKey(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, ssh2.utils.generateKeyPairSync('ed25519').private, { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+function parsed(text: string): ParsedKey {
+  const key = ssh2.utils.parseKey(text);
+  if (key instanceof Error) throw key;
+  return key;
+}

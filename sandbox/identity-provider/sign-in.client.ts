@@ -1,0 +1,107 @@
+/** A person who is signed in, as far as HTTP can tell. */
+export interface SignedIn {
+  /** Value for the Cookie header. */
+  readonly cookie: string;
+  /** Page that sign-in led to. */
+  readonly landedOn: string;
+  /** Calls the product as its own page would: with the cookie, and with the origin that changes need. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** Keeps the cookies of one site, as a browser does. */
+export class CookieJar {
+  private readonly cookies = new Map<string, string>();
+
+  take(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
+      const at = pair.indexOf('=');
+      const name = pair.slice(0, at);
+      const expires = attributes.find((attribute) => /^expires=/i.test(attribute))?.slice('expires='.length);
+      if (expires !== undefined && Date.parse(expires) <= Date.now()) this.cookies.delete(name);
+      else this.cookies.set(name, pair.slice(at + 1));
+    }
+  }
+
+  get header(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+}
+
+/** Signs a sample person in, playing the browser step by step. @throws Error that says at which step it failed */
+export async function signIn(productUrl: string, personId: string, returnTo = '/'): Promise<SignedIn> {
+  const jar = new CookieJar();
+  const start = await visit(jar, `${productUrl}/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
+  const answer = await chooseAtIdentityProvider(location(start, 'start'), personId);
+  // Posted from another site: a browser sends no Lax cookie along.
+  const accepted = await fetch(answer.action, {
+    method: 'POST',
+    body: new URLSearchParams(answer.fields),
+    headers: { Origin: new URL(location(start, 'start')).origin, Accept: 'application/json' },
+    redirect: 'manual',
+  });
+  const completed = await visit(jar, new URL(location(accepted, 'answer'), productUrl).href);
+  const landedOn = location(completed, 'completion');
+  return signedIn(productUrl, jar, landedOn);
+}
+
+function signedIn(productUrl: string, jar: CookieJar, landedOn: string): SignedIn {
+  return {
+    get cookie() {
+      return jar.header;
+    },
+    landedOn,
+    async fetch(path, init = {}) {
+      const headers = new Headers(init.headers);
+      if (!headers.has('Cookie')) headers.set('Cookie', jar.header);
+      if (!headers.has('Origin')) headers.set('Origin', new URL(productUrl).origin);
+      if (typeof init.body === 'string' && !headers.has('Content-Type'))
+        headers.set('Content-Type', 'application/json');
+      const response = await fetch(new URL(path, productUrl), { redirect: 'manual', ...init, headers });
+      jar.take(response);
+      return response;
+    },
+  };
+}
+
+async function visit(jar: CookieJar, url: string): Promise<Response> {
+  const headers = { Cookie: jar.header, Accept: 'application/json' };
+  const response = await fetch(url, { redirect: 'manual', headers });
+  jar.take(response);
+  return response;
+}
+
+async function chooseAtIdentityProvider(ssoUrl: string, personId: string): Promise<Form> {
+  const choice = readForm(await text(await fetch(ssoUrl), 'choice'));
+  const body = new URLSearchParams({ ...choice.fields, person: personId });
+  const chosen = await fetch(new URL(choice.action, ssoUrl), { method: 'POST', body });
+  return readForm(await text(chosen, 'identity provider'));
+}
+
+interface Form {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+function readForm(page: string): Form {
+  const action = /<form[^>]*\saction="([^"]*)"/.exec(page)?.[1] ?? '';
+  const inputs = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  const fields = Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, unescape(value)]));
+  return { action: unescape(action), fields };
+}
+
+function unescape(text: string): string {
+  return text.replace(/&#(\d+);/g, (_entity, code: string) => String.fromCharCode(Number(code)));
+}
+
+async function text(response: Response, step: string): Promise<string> {
+  const body = await response.text();
+  if (!response.ok) throw new Error(`Sign-in failed at the ${step}: ${response.status} ${body.slice(0, 500)}`);
+  return body;
+}
+
+function location(response: Response, step: string): string {
+  const target = response.headers.get('Location');
+  if (response.status !== 303 || target === null) throw new Error(`Sign-in failed at the ${step}: ${response.status}`);
+  return target;
+}

@@ -1,0 +1,58 @@
+import { Collection, OptionalProps, type Rel } from '@mikro-orm/core';
+import { Entity, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { randomUUIDv7 } from 'node:crypto';
+import { Sender } from '../contact/sender.entity.js';
+import { AccountPermission } from './account-permission.entity.js';
+import { Certificate } from './certificate.entity.js';
+import type { Channel } from './channel/channel.js';
+import { ProvisioningTarget } from './provisioning-target.entity.js';
+import { SshKey } from './ssh-key.entity.js';
+
+/** What an organisation asked for: the desired state that gateways are brought to. */
+@Entity({ tableName: 'account' })
+export class Account {
+  [OptionalProps]?: 'revision' | 'createdAt';
+
+  @PrimaryKey({ type: 'uuid' })
+  id: string = randomUUIDv7();
+
+  @ManyToOne(() => Sender)
+  sender!: Rel<Sender>;
+
+  @Property({ type: 'text' })
+  channel!: Channel;
+
+  @Property({ type: 'text' })
+  name!: string;
+
+  /** Without the prefix `EXP`; only FTP and SFTP. Fixed after creation. */
+  @Property({ type: 'text', nullable: true })
+  userName: string | null = null;
+
+  /** Raised by every change that gateways must learn of. */
+  @Property({ type: 'integer' })
+  revision: number = 1;
+
+  @Property({ type: 'timestamptz' })
+  createdAt: Date = new Date();
+
+  /** Set by deletion; the row stays until every gateway has confirmed. */
+  @Property({ type: 'timestamptz', nullable: true })
+  deletedAt: Date | null = null;
+
+  /** Set when every gateway confirmed the removal: from then on somebody else may take the user name. */
+  @Property({ type: 'timestamptz', nullable: true })
+  userNameReleasedAt: Date | null = null;
+
+  @OneToMany(() => Certificate, (certificate) => certificate.account)
+  certificates = new Collection<Certificate>(this);
+
+  @OneToMany(() => SshKey, (key) => key.account)
+  sshKeys = new Collection<SshKey>(this);
+
+  @OneToMany(() => AccountPermission, (granted) => granted.account)
+  permissions = new Collection<AccountPermission>(this);
+
+  @OneToMany(() => ProvisioningTarget, (target) => target.account)
+  targets = new Collection<ProvisioningTarget>(this);
+}

@@ -1,0 +1,56 @@
+import type { Rel } from '@mikro-orm/core';
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { randomUUIDv7 } from 'node:crypto';
+import { Account } from './account.entity.js';
+
+/** A certificate of an account, with the facts that pages show. */
+@Entity({ tableName: 'certificate' })
+export class Certificate {
+  @PrimaryKey({ type: 'uuid' })
+  id: string = randomUUIDv7();
+
+  @ManyToOne(() => Account)
+  account!: Rel<Account>;
+
+  /** The user's own name for it. */
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Property({ type: 'text' })
+  fileName!: string;
+
+  @Property({ type: 'blob' })
+  der!: Uint8Array;
+
+  /** Lower-case hexadecimal. */
+  @Property({ type: 'text', fieldName: 'fingerprint_sha256' })
+  fingerprintSha256!: string;
+
+  @Property({ type: 'text', fieldName: 'public_key_sha256' })
+  publicKeySha256!: string;
+
+  @Property({ type: 'text', nullable: true })
+  subjectCommonName!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  subjectOrganisation!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  issuerCommonName!: string | null;
+
+  /** Decimal, as text: real ones reach 48 digits. */
+  @Property({ type: 'text' })
+  serialNumber!: string;
+
+  @Property({ type: 'timestamptz' })
+  notBefore!: Date;
+
+  @Property({ type: 'timestamptz' })
+  notAfter!: Date;
+
+  @Property({ type: 'integer' })
+  addedRevision!: number;
+
+  @Property({ type: 'integer', nullable: true })
+  removedRevision: number | null = null;
+}

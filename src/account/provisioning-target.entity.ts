@@ -1,0 +1,44 @@
+import { OptionalProps, type Rel } from '@mikro-orm/core';
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { randomUUIDv7 } from 'node:crypto';
+import type { GatewayName } from '../provisioning/gateway.port.js';
+import type { TargetFailure, TargetState } from '../provisioning/target-state.js';
+import { Account } from './account.entity.js';
+
+/**
+ * One gateway that must know an account, and how far it has come. Only what pages read is mapped here; leases and
+ * retries belong to the worker, which moves them by SQL.
+ */
+@Entity({ tableName: 'provisioning_target' })
+export class ProvisioningTarget {
+  [OptionalProps]?: 'provisionedRevision' | 'state' | 'stateSince' | 'failure' | 'reconcileRequests';
+
+  @PrimaryKey({ type: 'uuid' })
+  id: string = randomUUIDv7();
+
+  @ManyToOne(() => Account)
+  account!: Rel<Account>;
+
+  @Property({ type: 'text' })
+  gateway!: GatewayName;
+
+  /** The newest revision that the gateway confirmed. */
+  @Property({ type: 'integer' })
+  provisionedRevision: number = 0;
+
+  @Property({ type: 'text' })
+  state: TargetState = 'pending';
+
+  @Property({ type: 'timestamptz' })
+  stateSince: Date = new Date();
+
+  @Property({ type: 'json', nullable: true })
+  failure: TargetFailure | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true, columnType: 'timestamptz' })
+  nextAttemptAt: Date | number | null = null;
+
+  /** Raised by every change, sweep and repair; part of the job's id. */
+  @Property({ type: 'integer' })
+  reconcileRequests: number = 1;
+}

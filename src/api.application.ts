@@ -1,0 +1,62 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import type { ApiConfig } from './api.config.js';
+import { ApiModule } from './api.module.js';
+import { assertEveryRouteIsDeclared } from './identity/route-declarations.js';
+import { sameOrigin } from './identity/same-origin.middleware.js';
+import { createSessionMiddleware } from './identity/session.middleware.js';
+import { DatabasePool } from './platform/database/database-pool.js';
+import { serveApiDocument } from './platform/http/api-document.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+
+const BODY_LIMIT = '128kb';
+
+/** Puts the HTTP application together, in the order in which a request passes. */
+export async function createApiApplication(config: ApiConfig): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(config), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.set('etag', false);
+  app.set('trust proxy', config.TRUSTED_PROXIES);
+  app.disable('x-powered-by');
+
+  app.use(securityHeaders(config));
+  app.use(express.json({ limit: BODY_LIMIT, strict: true }));
+  app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config));
+  app.use(sameOrigin(config.PUBLIC_URL));
+  serveApiDocument(app);
+  // Failures of the middleware above do not pass through Nest's filters.
+  app.use((failure: unknown, request: Request, response: Response, _next: NextFunction) =>
+    new ProblemFilter().answer(failure, request, response),
+  );
+  assertEveryRouteIsDeclared(app);
+  return app;
+}
+
+function securityHeaders(config: ApiConfig) {
+  const https = config.PUBLIC_URL.startsWith('https:');
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        ...(https && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}

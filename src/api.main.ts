@@ -1,0 +1,10 @@
+import { createApiApplication } from './api.application.js';
+import { readApiConfig } from './api.config.js';
+import { runProcess } from './platform/process/run.js';
+
+runProcess(async () => {
+  const config = readApiConfig();
+  const app = await createApiApplication(config);
+  await app.listen(config.PORT, config.HOST);
+  return { url: await app.getUrl(), stop: () => app.close() };
+});

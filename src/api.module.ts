@@ -1,0 +1,61 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import type { ApiConfig } from './api.config.js';
+import { TRUST_STORE } from './certificate/trust-store.provider.js';
+import { readTrustStore } from './certificate/trust-anchors.folder.js';
+import { ContactModule } from './contact/contact.module.js';
+import { ENTITIES } from './entities.js';
+import { FtpSftpModule } from './ftp-sftp/ftp-sftp.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { HealthModule } from './operations/health.module.js';
+import { PermissionModule } from './permission/permission.module.js';
+import { Clock } from './platform/clock.js';
+import { DATABASE_CONFIG } from './platform/database/database.config.js';
+import { DatabasePool } from './platform/database/database-pool.js';
+import { ormOptions } from './platform/database/orm.config.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { validationPipe } from './platform/http/validation.js';
+import { loggerModule } from './platform/telemetry/logger.js';
+import { ProvisioningModule } from './provisioning/provisioning.module.js';
+import { QUEUE_CONFIG } from './provisioning/queue.config.js';
+
+/** What the API process consists of. */
+@Global()
+@Module({})
+export class ApiModule {
+  static forRoot(config: ApiConfig): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        loggerModule(config.LOG_LEVEL),
+        MikroOrmModule.forRoot({
+          ...ormOptions(config.DATABASE_URL, ENTITIES, config.DATABASE_POOL_MAX),
+          registerRequestContext: true,
+        }),
+        IdentityModule.forRoot(config),
+        ProvisioningModule,
+        ContactModule,
+        PermissionModule,
+        FtpSftpModule,
+        HealthModule,
+      ],
+      providers: [
+        Clock,
+        DatabasePool,
+        { provide: DATABASE_CONFIG, useValue: config },
+        { provide: QUEUE_CONFIG, useValue: config },
+        {
+          provide: TRUST_STORE,
+          useFactory: async () => {
+            const store = await readTrustStore(config.TRUST_ANCHORS_DIR);
+            return { current: () => store };
+          },
+        },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+      ],
+      exports: [Clock, DatabasePool, DATABASE_CONFIG, QUEUE_CONFIG, TRUST_STORE],
+    };
+  }
+}

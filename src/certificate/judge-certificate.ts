@@ -1,0 +1,60 @@
+import type { Channel } from '../account/channel/channel.js';
+import { failures, judgeAll, rulesInForce, type RuleResult } from '../platform/rule/rule.js';
+import { parseUpload } from './parse/parse-upload.js';
+import { findPath } from './path/find-path.js';
+import { CERTIFICATE_RULES } from './rules/certificate-rules.js';
+import type { CertificateSubject, JudgedCertificate } from './rules/certificate-subject.js';
+import type { TrustStore } from './trust-store.js';
+import type { Certificate } from './x509/certificate.js';
+import { describeCertificate, type CertificateFacts } from './x509/certificate-facts.js';
+import { isSelfSigned } from './x509/verify-signature.js';
+
+export interface CertificateUpload {
+  readonly bytes: Uint8Array;
+  /** The file's name as its owner has it. */
+  readonly uploadName: string;
+  readonly channel: Channel;
+  readonly now: Date;
+  readonly trust: TrustStore;
+  /** Name of the sender's organisation; without it nothing is compared. */
+  readonly organisationName?: string;
+  /** Endings of file names that are taken; `.cer` where absent. */
+  readonly allowedExtensions?: readonly string[];
+}
+
+export interface CertificateVerdict {
+  readonly accepted: boolean;
+  /** Every rule in force, passed or not. */
+  readonly results: readonly RuleResult[];
+  /** What the certificate says; absent where the file does not hold exactly one. */
+  readonly facts?: CertificateFacts;
+  /** Exactly the certificate, whatever the file held around it; only of an accepted one. */
+  readonly der?: Uint8Array;
+}
+
+const DEFAULT_EXTENSIONS = ['.cer'];
+
+/** Judges an upload by every rule. Never throws for what the bytes are, and keeps nothing. */
+export function judgeCertificate(input: CertificateUpload): CertificateVerdict {
+  const { bytes, uploadName, channel, now, trust, organisationName } = input;
+  const upload = parseUpload(bytes);
+  const [certificate, ...others] = upload.certificates;
+  const judged = certificate && others.length === 0 ? examine(certificate, trust, now) : undefined;
+  const allowedExtensions = (input.allowedExtensions ?? DEFAULT_EXTENSIONS).map((extension) => extension.toLowerCase());
+  const subject: CertificateSubject = { uploadName, upload, channel, now, allowedExtensions, organisationName, judged };
+  const results = judgeAll(rulesInForce(CERTIFICATE_RULES, now), subject);
+  const accepted = failures(results).length === 0;
+  return {
+    accepted,
+    results,
+    ...(judged && { facts: describeCertificate(judged.certificate, judged.selfSigned) }),
+    ...(judged && accepted && { der: judged.certificate.der.slice() }),
+  };
+}
+
+function examine(certificate: Certificate, trust: TrustStore, now: Date): JudgedCertificate {
+  const path = findPath(certificate, trust, now);
+  // What another key has signed, its own has not: that saves a check, and checks are what costs.
+  const selfSigned = !path.signedByOther && isSelfSigned(certificate);
+  return { certificate, selfSigned, path };
+}

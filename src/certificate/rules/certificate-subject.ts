@@ -1,0 +1,41 @@
+import type { Channel } from '../../account/channel/channel.js';
+import type { Judgement, Rule } from '../../platform/rule/rule.js';
+import type { Upload } from '../parse/upload.js';
+import type { PathResult } from '../path/find-path.js';
+import type { Certificate } from '../x509/certificate.js';
+
+/** Everything that the certificate rules look at. */
+export interface CertificateSubject {
+  readonly uploadName: string;
+  readonly upload: Upload;
+  readonly channel: Channel;
+  readonly now: Date;
+  /** Endings of file names that are taken, lower case, with their dot. */
+  readonly allowedExtensions: readonly string[];
+  /** Name of the sender's organisation, where it is known. */
+  readonly organisationName?: string;
+  /** The certificate; absent where the file holds none or several. */
+  readonly judged?: JudgedCertificate;
+}
+
+/** A certificate with what costs signature checks to know; worked out once for all rules. */
+export interface JudgedCertificate {
+  readonly certificate: Certificate;
+  readonly selfSigned: boolean;
+  readonly path: PathResult;
+}
+
+type CertificateRule = Omit<Rule<CertificateSubject>, 'appliesTo' | 'judge'> & {
+  appliesTo?(judged: JudgedCertificate, subject: CertificateSubject): boolean;
+  judge(judged: JudgedCertificate, subject: CertificateSubject): Judgement;
+};
+
+/** A rule on the certificate itself: it says nothing about a file without exactly one. */
+export function certificateRule(rule: CertificateRule): Rule<CertificateSubject> {
+  const { appliesTo, judge, ...named } = rule;
+  return {
+    ...named,
+    appliesTo: (subject) => subject.judged !== undefined && (appliesTo?.(subject.judged, subject) ?? true),
+    judge: (subject) => (subject.judged ? judge(subject.judged, subject) : { verdict: 'pass' }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Text } from '../../platform/i18n/texts.js';
+import { PASS } from '../../platform/rule/rule.js';
+import { certificateRule } from './certificate-subject.js';
+
+/** A fault of a self-signed certificate, whose maker can mend it; of others a warning, since their issuer decided. */
+export const keyUsage = certificateRule({
+  name: 'key-usage',
+  demand: {
+    nl: 'Het certificaat zegt dat de sleutel dient om te ondertekenen (keyUsage met digitalSignature).',
+    fr: 'Le certificat indique que la clé sert à signer (keyUsage avec digitalSignature).',
+    de: 'Das Zertifikat sagt, dass der Schlüssel zum Signieren dient (keyUsage mit digitalSignature).',
+    en: 'The certificate says that the key serves to sign (keyUsage with digitalSignature).',
+  },
+  citation: 'ChaMan user guide, REST certificates; RFC 5280, section 4.2.1.3',
+  appliesTo: ({ selfSigned }, { channel }) => !selfSigned || channel === 'REST',
+  judge: ({ certificate: { extensions }, selfSigned }) => {
+    const usages = extensions.values.keyUsage;
+    if (usages?.includes('digitalSignature')) return PASS;
+    const found = usages ? OTHERS : extensions.unreadable.includes('keyUsage') ? UNREADABLE : ABSENT;
+    const parameters = { usages: usages?.join(', ') ?? '' };
+    return selfSigned
+      ? { verdict: 'fail', found, remedy: MAKE_AGAIN, parameters }
+      : { verdict: 'warning', found, remedy: ASK, parameters };
+  },
+});
+
+const OTHERS: Text = {
+  nl: 'Het noemt alleen: {usages}.',
+  fr: 'Il indique seulement : {usages}.',
+  de: 'Es nennt nur: {usages}.',
+  en: 'It names only: {usages}.',
+};
+
+const ABSENT: Text = {
+  nl: 'Het zegt niet waarvoor de sleutel dient: keyUsage ontbreekt.',
+  fr: 'Il n’indique pas à quoi sert la clé : keyUsage est absent.',
+  de: 'Es sagt nicht, wozu der Schlüssel dient: keyUsage fehlt.',
+  en: 'It does not say what the key serves for: keyUsage is absent.',
+};
+
+const UNREADABLE: Text = {
+  nl: 'De vermelding waarvoor de sleutel dient (keyUsage) is onleesbaar.',
+  fr: 'L’indication de l’usage de la clé (keyUsage) est illisible.',
+  de: 'Die Angabe, wozu der Schlüssel dient (keyUsage), ist unlesbar.',
+  en: 'The statement of what the key serves for (keyUsage) cannot be read.',
+};
+
+const COMMAND =
+  'openssl req -x509 -newkey rsa:3072 -sha256 -days 730 -keyout key.pem -out certificate.cer -subj "/CN=NAME/O=ORGANISATION" -addext keyUsage=critical,digitalSignature';
+
+const MAKE_AGAIN: Text = {
+  nl: `Maak het certificaat opnieuw, met dat gebruik erin: ${COMMAND}`,
+  fr: `Recréez le certificat avec cet usage : ${COMMAND}`,
+  de: `Erstellen Sie das Zertifikat mit dieser Verwendung neu: ${COMMAND}`,
+  en: `Make the certificate again, with that use in it: ${COMMAND}`,
+};
+
+const ASK: Text = {
+  nl: 'Het certificaat wordt aanvaard, maar strenge programma’s kunnen de handtekening weigeren. Vraag uw leverancier bij de vernieuwing om digitalSignature.',
+  fr: 'Le certificat est accepté, mais des programmes stricts peuvent refuser la signature. Demandez digitalSignature à votre fournisseur lors du renouvellement.',
+  de: 'Das Zertifikat wird angenommen, aber strenge Programme könnten die Signatur ablehnen. Verlangen Sie bei der Erneuerung digitalSignature von Ihrem Aussteller.',
+  en: 'The certificate is accepted, but strict programs may refuse the signature. Ask your issuer for digitalSignature when you renew it.',
+};

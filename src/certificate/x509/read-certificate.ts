@@ -1,0 +1,97 @@
+import { derDefects } from '../parse/der-defects.js';
+import type { DerNode } from '../parse/der-reader.js';
+import { TAG, content, encoded, integerValue, isContext, isUniversal, wholeOctets } from '../parse/der-values.js';
+import type { Certificate, CertificateDefect } from './certificate.js';
+import { readName } from './distinguished-name.js';
+import { NO_EXTENSIONS, readExtensions, type Extensions } from './extensions.js';
+import { readPublicKey } from './public-key.js';
+import { readSignatureAlgorithm } from './signature-algorithm.js';
+import { readTime } from './validity.js';
+
+/**
+ * Reads `Certificate` of RFC 5280, section 4.1. Undefined where the value has another structure; where it has this
+ * one with faults in it, the faults are listed, so that everything else can still be judged and shown.
+ */
+export function readCertificate(root: DerNode): Certificate | undefined {
+  const [tbs, algorithm, signatureNode] = root.children;
+  if (!isUniversal(root, TAG.sequence) || root.children.length !== 3 || !isUniversal(tbs, TAG.sequence))
+    return undefined;
+  const fields = [...tbs.children];
+  const versionNode = isContext(fields[0], 0) ? fields.shift() : undefined;
+  const [serial, inner, issuerNode, validity, subjectNode, spki, ...optional] = fields;
+  const tail = readTail(optional);
+  const innerSignature = readSignatureAlgorithm(inner);
+  const outerSignature = readSignatureAlgorithm(algorithm);
+  const issuer = readName(issuerNode);
+  const subject = readName(subjectNode);
+  const notBefore = readTime(validity?.children[0]);
+  const notAfter = readTime(validity?.children[1]);
+  const publicKey = readPublicKey(spki);
+  if (!isUniversal(serial, TAG.integer) || !isUniversal(signatureNode, TAG.bitString)) return undefined;
+  if (!innerSignature || !outerSignature || !issuer || !subject || !publicKey || !tail) return undefined;
+  if (!notBefore || !notAfter || !isUniversal(validity, TAG.sequence) || validity.children.length !== 2)
+    return undefined;
+
+  const { version, proper } = readVersion(versionNode);
+  const signature = wholeOctets(signatureNode);
+  const { extensions } = tail;
+  const defects: CertificateDefect[] = [...derDefects(root)];
+  const versionAllows = (version >= 2 || !tail.hasUniqueIds) && (version === 3 || extensions === NO_EXTENSIONS);
+  if (!proper || !versionAllows) defects.push('version');
+  if (!issuer.wellFormed || !subject.wellFormed) defects.push('name-text');
+  if (!notBefore.wellFormed || !notAfter.wellFormed) defects.push('time-form');
+  if (!publicKey.wellFormed) defects.push('public-key');
+  if (extensions.repeated) defects.push('repeated-extension');
+  if (extensions.unreadable.some((name) => name !== 'keyUsage' && name !== 'basicConstraints')) {
+    defects.push('unreadable-extension');
+  }
+  if (!extensions.wellFormed) defects.push('extension-form');
+  if (!signature) defects.push('signature-value');
+  return {
+    der: encoded(root),
+    tbs: encoded(tbs),
+    version,
+    serialNumber: integerValue(content(serial)),
+    serialOctets: content(serial).length,
+    innerSignature,
+    outerSignature,
+    signature: signature ?? new Uint8Array(),
+    issuer,
+    subject,
+    notBefore: notBefore.at,
+    notAfter: notAfter.at,
+    publicKey,
+    extensions,
+    defects,
+  };
+}
+
+/** Version 1 is the default, which DER leaves out; nothing above 3 exists. */
+function readVersion(node: DerNode | undefined): { version: number; proper: boolean } {
+  if (!node) return { version: 1, proper: true };
+  const [number] = node.children;
+  if (!isUniversal(number, TAG.integer) || node.children.length !== 1) return { version: 0, proper: false };
+  const value = integerValue(content(number).subarray(0, 4));
+  return { version: Number(value) + 1, proper: value === 1n || value === 2n };
+}
+
+interface Tail {
+  readonly hasUniqueIds: boolean;
+  readonly extensions: Extensions;
+}
+
+/** issuerUniqueID, subjectUniqueID and extensions: each at most once, in this order. */
+function readTail(nodes: readonly DerNode[]): Tail | undefined {
+  const rest = [...nodes];
+  let hasUniqueIds = false;
+  for (const tag of [1, 2]) {
+    if (!isContext(rest[0], tag)) continue;
+    hasUniqueIds = true;
+    rest.shift();
+  }
+  const wrapper = isContext(rest[0], 3) ? rest.shift() : undefined;
+  if (rest.length > 0) return undefined;
+  if (!wrapper) return { hasUniqueIds, extensions: NO_EXTENSIONS };
+  const extensions = wrapper.children.length === 1 ? readExtensions(wrapper.children[0]) : undefined;
+  return extensions && { hasUniqueIds, extensions };
+}

@@ -1,0 +1,82 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { recordAction } from '../audit/audit-trail.js';
+import type { Actor } from '../identity/actor.js';
+import { Problem } from '../platform/http/problem.js';
+import { refuseIfAny } from '../platform/http/judged.js';
+import { Contact } from './contact.entity.js';
+import type { ContactInputDto } from './contact.dto.js';
+import { judgeContact, type ContactDetails } from './judge-contact.js';
+import { Sender } from './sender.entity.js';
+
+/** Makes organisations senders, and knows the sender of whoever asks. */
+@Injectable()
+export class ContactService {
+  constructor(private readonly em: EntityManager) {}
+
+  /** @throws Problem `contact/required` while the organisation has not given its contact details */
+  async senderOf(actor: Actor): Promise<Sender> {
+    const contact = await this.find(actor);
+    if (!contact) throw new Problem('contact/required');
+    return contact.sender;
+  }
+
+  find(actor: Actor): Promise<Contact | null> {
+    return this.em.findOne(Contact, { sender: organisationOf(actor) }, { populate: ['sender'] });
+  }
+
+  /** Creates the sender with its first contact, or changes the contact. Two first confirmations at once make one sender. */
+  async confirm(actor: Actor, input: ContactInputDto): Promise<Contact> {
+    const { details, issues } = judgeContact(input);
+    refuseIfAny(issues);
+    const existing = await this.find(actor);
+    return existing ? this.change(actor, existing, details) : this.create(actor, details);
+  }
+
+  private async change(actor: Actor, contact: Contact, details: ContactDetails): Promise<Contact> {
+    return this.em.transactional(async (em) => {
+      const before = { ...shown(contact) };
+      em.assign(contact, { ...details, updatedAt: new Date() });
+      contact.sender.organisationName = actor.organisation.name;
+      recordAction(em, actor, 'contact.updated', { senderId: contact.sender.id, before, after: shown(contact) });
+      return contact;
+    });
+  }
+
+  private async create(actor: Actor, details: ContactDetails): Promise<Contact> {
+    const created = await this.em.transactional(async (em) => {
+      // The range's row is the lock: whoever comes second waits here, then finds the sender made.
+      const [range] = await em.execute<{ next: number; last: number }[]>(
+        'select next, last from sender_number_range for update',
+      );
+      if (await em.findOne(Sender, organisationOf(actor))) return null;
+      if (!range || range.next > range.last) throw new Problem('sender/numbers-exhausted');
+      const sender = em.create(Sender, {
+        ...organisationOf(actor),
+        organisationName: actor.organisation.name,
+        number: String(range.next).padStart(6, '0'),
+      });
+      await em.execute('update sender_number_range set next = next + 1');
+      await em.execute(`insert into issued_identifier (kind, value) values ('sender-number', ?)`, [sender.number]);
+      const contact = em.create(Contact, { ...details, sender, updatedAt: new Date() });
+      recordAction(em, actor, 'sender.created', {
+        senderId: sender.id,
+        after: { number: sender.number, ...shown(contact) },
+      });
+      return contact;
+    });
+    if (created) return created;
+    const other = await this.em.findOneOrFail(Contact, { sender: organisationOf(actor) }, { populate: ['sender'] });
+    return this.change(actor, other, details);
+  }
+}
+
+function organisationOf(actor: Actor): Pick<Sender, 'organisationNumber' | 'context' | 'capacity'> {
+  const { number, context, capacity } = actor.organisation;
+  return { organisationNumber: number, context, capacity };
+}
+
+function shown(contact: Contact): ContactDetails {
+  const { name, phoneCountryCode, phoneNumber, email, language, jobFunction } = contact;
+  return { name, phoneCountryCode, phoneNumber, email, language, jobFunction };
+}

@@ -1,0 +1,26 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { randomUUIDv7 } from 'node:crypto';
+
+/** An organisation in one capacity, registered to send. Everything but the organisation's name is ChaMan's own. */
+@Entity({ tableName: 'sender' })
+export class Sender {
+  @PrimaryKey({ type: 'uuid' })
+  id: string = randomUUIDv7();
+
+  /** Six digits as text: leading zeros are possible. Unique and never reused. */
+  @Property({ type: 'text' })
+  number!: string;
+
+  @Property({ type: 'text' })
+  organisationNumber!: string;
+
+  /** Refreshed at every sign-in. */
+  @Property({ type: 'text' })
+  organisationName!: string;
+
+  @Property({ type: 'text' })
+  context!: 'ENTERPRISE' | 'PROFESSIONAL';
+
+  @Property({ type: 'text' })
+  capacity!: string;
+}

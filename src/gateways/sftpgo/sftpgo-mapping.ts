@@ -1,0 +1,126 @@
+import type { AccountReference, DesiredAccount } from '../../provisioning/gateway.port.js';
+import { markerFor, readMarker, writeMarker } from './sftpgo-marker.js';
+import type { SftpgoConfig } from './sftpgo.config.js';
+import type { SftpgoFilters, SftpgoFolder, SftpgoUser, SftpgoVirtualFolder } from './sftpgo.wire.js';
+
+/** The server's rule for names. */
+const SAFE_NAME = /^[A-Za-z0-9\-_.~]+$/;
+/** One or more directory names, none of them `.` or `..`. */
+const SAFE_GRANT = /^\/?(?!\.{1,2}(?:\/|$))[^/\0]+(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)*$/;
+const MAX_DESCRIPTION = 512;
+/** More could not be written within the calls of one round, not even when every folder is already there. */
+const MAX_FOLDERS = 25;
+
+const IN_A_FOLDER = ['list', 'download', 'upload', 'overwrite', 'delete', 'rename', 'create_dirs', 'chtimes'];
+const OUTSIDE_FOLDERS = ['list'];
+
+/** Denied is everything but the one way in that the channel promises. */
+const LOGIN_METHODS = {
+  key: ['publickey'],
+  password: ['password'],
+  others: [
+    'password-over-SSH',
+    'keyboard-interactive',
+    'publickey+password',
+    'publickey+keyboard-interactive',
+    'TLSCertificate',
+    'TLSCertificate+password',
+  ],
+};
+
+/** What the server must hold for one account, in its own words. */
+export interface Target {
+  readonly user: SftpgoUser;
+  readonly folders: readonly SftpgoFolder[];
+}
+
+type Unmappable = 'permission-not-known' | 'not-accepted';
+
+export function isOurs(user: SftpgoUser, config: SftpgoConfig, reference: AccountReference): boolean {
+  const marker = readMarker(user);
+  return marker?.instance === config.instanceId && marker.account === reference.accountId;
+}
+
+/** The folders in a user's tree that we made for this account. */
+export function ownFolders(user: SftpgoUser, config: SftpgoConfig, reference: AccountReference): SftpgoVirtualFolder[] {
+  return (user.virtual_folders ?? []).filter(({ name }) => name.startsWith(folderPrefix(config, reference)));
+}
+
+/**
+ * The wanted state, laid over what the server has now: its other fields survive, ours are set. Names a reason where the
+ * account cannot be expressed at this gateway.
+ */
+export function targetFor(
+  config: SftpgoConfig,
+  desired: DesiredAccount,
+  current: SftpgoUser | null,
+): Target | Unmappable {
+  const { accountId, channel, login, passwordHash, permissions } = desired;
+  if (channel !== 'FTP' && channel !== 'SFTP') return 'not-accepted';
+  if (permissions.length > MAX_FOLDERS) return 'not-accepted';
+  // Anything else would be taken for a password in clear and hashed again.
+  if (channel === 'FTP' && !passwordHash?.startsWith('$argon2id$')) return 'not-accepted';
+  if (!permissions.every(({ code, grant }) => SAFE_NAME.test(code) && SAFE_GRANT.test(grant))) {
+    return 'permission-not-known';
+  }
+  const base = `${config.homeRoot.replace(/\/+$/, '')}/${accountId}`;
+  const folders = permissions.map(({ code, grant }) => ({
+    name: folderPrefix(config, desired) + code,
+    mapped_path: `${base}/folders/${code}`,
+    virtual_path: `/${grant.replace(/^\//, '')}`,
+  }));
+  if (new Set(folders.map(({ virtual_path }) => virtual_path)).size < folders.length) return 'permission-not-known';
+
+  const mine = new Set(folders.map(({ virtual_path }) => virtual_path));
+  const kept = (current?.virtual_folders ?? []).filter(
+    ({ name, virtual_path }) => !name.startsWith(folderPrefix(config, desired)) && !mine.has(virtual_path),
+  );
+  const user: SftpgoUser = {
+    ...current,
+    username: login,
+    status: 1,
+    expiration_date: 0,
+    description: `${desired.organisationName} - ${desired.name}`.slice(0, MAX_DESCRIPTION),
+    additional_info: writeMarker(current, markerFor(config.instanceId, desired)),
+    home_dir: `${base}/home`,
+    ...(channel === 'FTP' && passwordHash !== null && { password: passwordHash }),
+    public_keys: channel === 'SFTP' ? desired.sshPublicKeys : [],
+    permissions: {
+      ...keptPermissions(current, kept),
+      '/': OUTSIDE_FOLDERS,
+      ...Object.fromEntries(folders.map(({ virtual_path }) => [virtual_path, IN_A_FOLDER])),
+    },
+    virtual_folders: [
+      ...kept,
+      ...folders.map(({ name, virtual_path }) => ({ name, virtual_path, quota_size: -1, quota_files: -1 })),
+    ],
+    filters: { ...current?.filters, ...ownFilters(channel) },
+  };
+  return { user, folders: folders.map(({ name, mapped_path }) => ({ name, mapped_path })) };
+}
+
+function folderPrefix(config: SftpgoConfig, { accountId }: AccountReference): string {
+  return `chaman-${config.instanceId}-${accountId}-`;
+}
+
+function ownFilters(channel: 'FTP' | 'SFTP'): Required<SftpgoFilters> {
+  const { key, password, others } = LOGIN_METHODS;
+  return {
+    denied_protocols: [channel === 'FTP' ? 'SSH' : 'FTP', 'DAV', 'HTTP'],
+    denied_login_methods: [...(channel === 'FTP' ? key : password), ...others],
+    ftp_security: channel === 'FTP' ? 1 : 0,
+  };
+}
+
+/** Permissions on folders of somebody else's stay; on ours, and on those that we took away, only we decide. */
+function keptPermissions(
+  current: SftpgoUser | null,
+  kept: readonly SftpgoVirtualFolder[],
+): Record<string, readonly string[]> {
+  const entries = Object.entries(current?.permissions ?? {});
+  return Object.fromEntries(
+    entries.filter(([path]) =>
+      kept.some(({ virtual_path }) => path === virtual_path || path.startsWith(`${virtual_path}/`)),
+    ),
+  );
+}

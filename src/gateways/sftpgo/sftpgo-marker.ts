@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { DesiredAccount } from '../../provisioning/gateway.port.js';
+import type { SftpgoUser } from './sftpgo.wire.js';
+
+/** Kept in `additional_info` under `chaman`: whose user this is. */
+interface Marker {
+  readonly instance: string;
+  readonly account: string;
+  readonly revision: number;
+  /**
+   * Fingerprint of the password hash that was sent last, since the server never shows one and a change must be noticed.
+   * The hash carries a random salt of its own, so the fingerprint cannot be guessed from a password.
+   */
+  readonly password?: string;
+}
+
+export function markerFor(instance: string, desired: DesiredAccount): Marker {
+  const { accountId, revision, passwordHash } = desired;
+  return {
+    instance,
+    account: accountId,
+    revision,
+    ...(passwordHash !== null && { password: createHash('sha256').update(passwordHash).digest('base64url') }),
+  };
+}
+
+export function readMarker(user: SftpgoUser): Partial<Marker> | null {
+  const marker = readInfo(user)['chaman'];
+  return typeof marker === 'object' && marker !== null ? marker : null;
+}
+
+/** Puts the marker beside whatever else is kept there. */
+export function writeMarker(user: SftpgoUser | null, marker: Marker): string {
+  return JSON.stringify({ ...(user ? readInfo(user) : {}), chaman: marker });
+}
+
+function readInfo(user: SftpgoUser): Record<string, unknown> {
+  try {
+    const info: unknown = JSON.parse(user.additional_info ?? '{}');
+    return typeof info === 'object' && info !== null ? { ...info } : {};
+  } catch {
+    return {};
+  }
+}

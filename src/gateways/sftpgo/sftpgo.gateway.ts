@@ -1,0 +1,190 @@
+import type { Answer } from '../../platform/http-client/json-client.js';
+import type {
+  AccountReference,
+  ApplyResult,
+  DesiredAccount,
+  Gateway,
+  ObserveResult,
+  Refused,
+  RefusalReason,
+  RemoveResult,
+  Unavailable,
+} from '../../provisioning/gateway.port.js';
+import { differences } from './sftpgo-comparison.js';
+import { isOurs, ownFolders, type Target, targetFor } from './sftpgo-mapping.js';
+import { Ended, SftpgoClient, type SftpgoOperation, unavailable } from './sftpgo.client.js';
+import type { SftpgoConfig } from './sftpgo.config.js';
+import { asUser, type SftpgoFolder, type SftpgoUser } from './sftpgo.wire.js';
+
+/** Held by the client: a round that needs more ends as unavailable, and the next goes on from what is there. */
+const MAX_CALLS = 64;
+
+/**
+ * FTP and SFTP logins at SFTPGo. Each account has a user, and per permission a folder of its own: a folder shared between
+ * users would show one sender's files to another. Directories carry the account's id, since files outlive their user and
+ * user names are used again.
+ */
+export class SftpgoGateway implements Gateway {
+  readonly name = 'file-transfer';
+  readonly limits: Gateway['limits'];
+  private readonly client: SftpgoClient;
+
+  constructor(private readonly config: SftpgoConfig) {
+    this.client = new SftpgoClient(config);
+    this.limits = { callTimeoutMs: config.callTimeoutMs, maxCalls: MAX_CALLS };
+  }
+
+  async describe(signal: AbortSignal): Promise<string> {
+    const told = await this.settle(signal, async (operation) => {
+      const { body } = await operation.request('GET', '/version');
+      return String((body as { version?: unknown } | null)?.version ?? 'of unknown version');
+    });
+    return `SFTPGo ${typeof told === 'string' ? told : 'of unknown version'}`;
+  }
+
+  apply(desired: DesiredAccount, signal: AbortSignal): Promise<ApplyResult> {
+    return this.settle(signal, async (operation) => {
+      const current = await this.read(operation, desired);
+      if (!current) return this.create(operation, desired);
+      if (!isOurs(current, this.config, desired)) return nameTaken();
+      return this.update(operation, desired, current);
+    });
+  }
+
+  observe(reference: AccountReference, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult> {
+    return this.settle(signal, async (operation): Promise<ObserveResult> => {
+      const current = await this.read(operation, reference);
+      if (!current) return { outcome: 'absent' };
+      if (!isOurs(current, this.config, reference)) return { outcome: 'foreign' };
+      if (!desired) return { outcome: 'present', differences: [] };
+      return { outcome: 'present', differences: differences(current, this.target(desired, current)) };
+    });
+  }
+
+  /**
+   * Disabled first, the user gone last: until then its list of folders tells the next round what is left to do, and
+   * nobody can sign in meanwhile.
+   */
+  remove(reference: AccountReference, signal: AbortSignal): Promise<RemoveResult> {
+    return this.settle(signal, async (operation): Promise<RemoveResult> => {
+      const current = await this.read(operation, reference);
+      if (!current || !isOurs(current, this.config, reference)) return { outcome: 'removed' };
+      const user = userPath(reference);
+      // A server that no longer accepts its own record must not keep the login alive: then it goes at once.
+      const disabled = current.status === 0 || (await this.disable(operation, user, current));
+      if (!disabled) done(await operation.request('DELETE', user), 'remove user');
+      for (const { name } of ownFolders(current, this.config, reference)) await this.deleteFolder(operation, name);
+      if (disabled) done(await operation.request('DELETE', user), 'remove user');
+      return { outcome: 'removed' };
+    });
+  }
+
+  private async read(operation: SftpgoOperation, reference: AccountReference): Promise<SftpgoUser | null> {
+    const answer = await operation.request('GET', userPath(reference));
+    if (answer.status === 404) return null;
+    if (answer.status !== 200) throw refusal(answer, 'read user');
+    const user = asUser(answer.body);
+    // Something between us and the server answered, or another version: no fault of the account's.
+    if (!user) throw unavailable('an answer that is not a user');
+    return user;
+  }
+
+  private async create(operation: SftpgoOperation, desired: DesiredAccount): Promise<ApplyResult> {
+    const { user, folders } = this.target(desired, null);
+    for (const folder of folders) await this.ensureFolder(operation, folder);
+    const answer = await operation.request('POST', '/users', user);
+    if (answer.status === 201) return { outcome: 'applied' };
+    if (answer.status !== 409) throw refusal(answer, 'create user');
+    // Somebody was faster: perhaps an earlier, slower call of ours.
+    const current = await this.read(operation, desired);
+    if (!current || !isOurs(current, this.config, desired)) return nameTaken();
+    return this.update(operation, desired, current);
+  }
+
+  private async update(operation: SftpgoOperation, desired: DesiredAccount, current: SftpgoUser): Promise<ApplyResult> {
+    const target = this.target(desired, current);
+    const differing = differences(current, target);
+    if (differing.length === 0) return { outcome: 'applied' };
+    const mapped = new Map(current.virtual_folders?.map(({ name, mapped_path }) => [name, mapped_path]));
+    for (const folder of target.folders) {
+      if (mapped.get(folder.name) !== folder.mapped_path) await this.ensureFolder(operation, folder);
+    }
+    // A new description is no reason to cut a running transfer.
+    const disconnect = differing.some((part) => part !== 'description') ? 1 : 0;
+    const answer = await operation.request('PUT', `${userPath(desired)}?disconnect=${disconnect}`, target.user);
+    // Removed since it was read: the next round creates it.
+    if (answer.status === 404) throw unavailable('the user went away meanwhile');
+    if (answer.status !== 200) throw refusal(answer, 'update user');
+    const wanted = new Set(target.folders.map(({ name }) => name));
+    const left = ownFolders(current, this.config, desired).filter(({ name }) => !wanted.has(name));
+    for (const { name } of left) await this.deleteFolder(operation, name);
+    return { outcome: 'applied' };
+  }
+
+  /** The name carries our instance and the account, so a folder of that name is ours to correct. */
+  private async ensureFolder(operation: SftpgoOperation, folder: SftpgoFolder): Promise<void> {
+    const created = await operation.request('POST', '/folders', folder);
+    if (created.status === 201) return;
+    if (created.status !== 409) throw refusal(created, 'create folder');
+    const path = `/folders/${encodeURIComponent(folder.name)}`;
+    const { body } = await operation.request('GET', path);
+    if ((body as Partial<SftpgoFolder> | null)?.mapped_path === folder.mapped_path) return;
+    const updated = await operation.request('PUT', path, { ...(body as object | null), ...folder });
+    if (updated.status !== 200) throw refusal(updated, 'update folder');
+  }
+
+  private async deleteFolder(operation: SftpgoOperation, name: string): Promise<void> {
+    done(await operation.request('DELETE', `/folders/${encodeURIComponent(name)}`), 'remove folder');
+  }
+
+  private async disable(operation: SftpgoOperation, user: string, current: SftpgoUser): Promise<boolean> {
+    const { status } = await operation.request('PUT', `${user}?disconnect=1`, { ...current, status: 0 });
+    return status === 200 || status === 404;
+  }
+
+  private target(desired: DesiredAccount, current: SftpgoUser | null): Target {
+    const target = targetFor(this.config, desired, current);
+    if (typeof target !== 'string') return target;
+    throw refused(target, 'the account cannot be expressed at this gateway');
+  }
+
+  private async settle<Result>(
+    signal: AbortSignal,
+    work: (operation: SftpgoOperation) => Promise<Result>,
+  ): Promise<Result | Refused | Unavailable> {
+    try {
+      return await work(this.client.operation(MAX_CALLS, signal));
+    } catch (error) {
+      if (error instanceof Ended) return error.result;
+      throw error;
+    }
+  }
+}
+
+function userPath({ login }: AccountReference): string {
+  return `/users/${encodeURIComponent(login)}`;
+}
+
+function done({ status, ...rest }: Answer, step: string): void {
+  if (status !== 200 && status !== 404) throw refusal({ status, ...rest }, step);
+}
+
+function nameTaken(): Refused {
+  return {
+    outcome: 'refused',
+    reason: 'user-name-not-available',
+    permanent: true,
+    detail: 'a user of that name exists without our marker for this account',
+  };
+}
+
+/** The server's own words stay out: they may quote what was sent. */
+function refusal({ status, body }: Answer, step: string): Ended {
+  const { message = '', error = '' } = (body ?? {}) as Record<string, unknown>;
+  const aboutKey = status === 400 && /key at position/i.test(`${String(message)} ${String(error)}`);
+  return refused(aboutKey ? 'key-not-accepted' : 'not-accepted', `${step}: status ${status}`);
+}
+
+function refused(reason: RefusalReason, detail: string): Ended {
+  return new Ended({ outcome: 'refused', reason, permanent: true, detail });
+}

@@ -1,0 +1,56 @@
+/** The fields of SFTPGo's REST API (2.7) that we read or write. Others are carried along untouched. */
+export interface SftpgoUser {
+  readonly username: string;
+  /** 1 enabled, 0 disabled. */
+  readonly status: number;
+  /** Unix milliseconds; 0 never. */
+  readonly expiration_date?: number;
+  readonly description?: string;
+  readonly additional_info?: string;
+  readonly home_dir: string;
+  /** Only ever sent; an answer tells `has_password` instead. */
+  readonly password?: string;
+  readonly has_password?: boolean;
+  readonly public_keys?: readonly string[];
+  readonly permissions: Readonly<Record<string, readonly string[]>>;
+  readonly virtual_folders?: readonly SftpgoVirtualFolder[];
+  readonly filters?: SftpgoFilters;
+}
+
+export interface SftpgoVirtualFolder {
+  readonly name: string;
+  readonly virtual_path: string;
+  /** Told by the server, taken from the folder of that name. */
+  readonly mapped_path?: string;
+  /** Where the mapping starts inside the folder; empty for its top. */
+  readonly subpath?: string;
+  /** -1: counted in the user's own quota. */
+  readonly quota_size?: number;
+  readonly quota_files?: number;
+}
+
+export interface SftpgoFilters {
+  readonly denied_protocols?: readonly string[];
+  readonly denied_login_methods?: readonly string[];
+  /** 1: FTP only over TLS. */
+  readonly ftp_security?: number;
+}
+
+export interface SftpgoFolder {
+  readonly name: string;
+  readonly mapped_path: string;
+}
+
+/** A user as answered, or null when the answer is not one. */
+export function asUser(body: unknown): SftpgoUser | null {
+  const user = body as Partial<SftpgoUser> | null;
+  const complete =
+    typeof user?.username === 'string' &&
+    typeof user.home_dir === 'string' &&
+    typeof user.permissions === 'object' &&
+    user.permissions !== null &&
+    (user.virtual_folders ?? []).every(({ name, virtual_path: path }) =>
+      [name, path].every((text) => typeof text === 'string'),
+    );
+  return complete ? (user as SftpgoUser) : null;
+}

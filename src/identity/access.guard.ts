@@ -1,0 +1,77 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { ACCESS, type Audience } from '../platform/http/access.decorator.js';
+import { Problem } from '../platform/http/problem.js';
+import { preferredLanguage } from '../platform/i18n/language.js';
+import { setActor } from './actor.js';
+import { mayManage, type EntitlementSettings } from './entitlement.js';
+import { ENTITLEMENT_SETTINGS } from './entitlement.settings.js';
+import { NO_ORGANISATION, organisationLabel, roleLabel } from './identity.texts.js';
+import type { Mandate } from './mandate.js';
+import { chosenMandate, type SignedIn } from './signed-in.js';
+
+/** Judges every route by its declaration; a route without one is refused. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(ENTITLEMENT_SETTINGS) private readonly settings: EntitlementSettings,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const audience = this.reflector.get<Audience | undefined>(ACCESS, context.getHandler());
+    const request = context.switchToHttp().getRequest<Request>();
+    switch (audience) {
+      case 'public':
+        return true;
+      case 'signed-in':
+        signedIn(request);
+        return true;
+      case 'operations':
+        return this.admitOperations(request);
+      case 'manager':
+        return this.admitManager(request);
+      default:
+        throw new Error('a route without @Access was called');
+    }
+  }
+
+  private admitOperations(request: Request): true {
+    const person = signedIn(request);
+    if (!person.operations) throw denied(request, chosenMandate(person));
+    return true;
+  }
+
+  private admitManager(request: Request): true {
+    const person = signedIn(request);
+    const mandate = chosenMandate(person);
+    if (!mandate && person.mandates.length > 0) throw new Problem('session/organisation-required');
+    if (!mandate || !mayManage(mandate, this.settings)) throw denied(request, mandate);
+    setActor(request, {
+      personId: person.person.id,
+      personName: person.person.name,
+      language: person.person.language,
+      organisation: mandate.organisation,
+      role: mandate.role,
+      remoteAddress: request.ip ?? '',
+    });
+    return true;
+  }
+}
+
+function signedIn(request: Request): SignedIn {
+  const found = request.session.signedIn;
+  if (!found) throw new Problem('session/required');
+  return found;
+}
+
+function denied(request: Request, mandate: Mandate | undefined): Problem {
+  const language = preferredLanguage(request.headers['accept-language']);
+  return new Problem('access/denied', {
+    parameters: {
+      organisation: mandate ? organisationLabel(mandate.organisation) : NO_ORGANISATION[language],
+      role: roleLabel(mandate?.role ?? 'USER')[language],
+    },
+  });
+}

@@ -1,0 +1,39 @@
+import type { AssertedPerson } from './person-attributes.js';
+import type { Identity } from './signed-in.js';
+
+/** A verified answer to one of our requests. It is not used up yet. */
+export interface VerifiedAnswer {
+  readonly requestId: string;
+  readonly assertionId: string;
+  /** Until when the assertion could be sent again, the accepted clock skew included. */
+  readonly assertionExpires: Date;
+  readonly asserted: AssertedPerson;
+}
+
+/** The identity provider asks us to end a person's sessions. */
+export interface SignOutRequest {
+  readonly id: string;
+  readonly nameId: string;
+  /** Null means all sessions of the person. */
+  readonly sessionIndex: string | null;
+}
+
+/** A sign-out message as it came in: posted by a form, or in the query of a redirect (then as the raw text that was signed). */
+export type SignOutMessage =
+  { readonly binding: 'post'; readonly request: unknown } | { readonly binding: 'redirect'; readonly query: string };
+
+/** The one place through which the product speaks with whoever signs people in. */
+export abstract class IdentityProvider {
+  /** Where to send a browser to sign in; the answer will name `requestId`. */
+  abstract signInUrl(requestId: string): Promise<string>;
+  /** @throws SignInRefused */
+  abstract verifyAnswer(samlResponse: unknown): Promise<VerifiedAnswer>;
+  /** Where to send a browser that signed out here; null when the identity provider has no such page. */
+  abstract signOutUrl(who: Pick<Identity, 'nameId' | 'nameIdFormat' | 'sessionIndex'>): Promise<string | null>;
+  /** @throws SignInRefused */
+  abstract verifySignOut(message: SignOutMessage): Promise<SignOutRequest>;
+  /** Where to send the browser that brought a sign-out request, with our answer. */
+  abstract signOutAnswerUrl(request: SignOutRequest, relayState: string): Promise<string | null>;
+  /** What the identity provider must know about us. */
+  abstract metadata(): string;
+}

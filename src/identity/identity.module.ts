@@ -1,0 +1,43 @@
+import { Module, RequestMethod, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import express from 'express';
+import { AccessGuard } from './access.guard.js';
+import { ENTITLEMENT_SETTINGS, entitlementSettings } from './entitlement.settings.js';
+import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
+import { IdentityProvider } from './identity-provider.port.js';
+import { SamlProvider } from './saml/saml.provider.js';
+import { SessionController } from './session.controller.js';
+import { SessionStore } from './session.store.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInStore } from './sign-in.store.js';
+import { SingleLogoutController } from './single-logout.controller.js';
+
+const FORM_BODY_LIMIT = '256kb';
+
+/** Who is there, for whom they act, and whether they may: sign-in by SAML, sessions, and the guard of every route. */
+@Module({})
+export class IdentityModule implements NestModule {
+  static forRoot(config: IdentityConfig): DynamicModule {
+    return {
+      module: IdentityModule,
+      global: true,
+      controllers: [SignInController, SingleLogoutController, SessionController],
+      providers: [
+        { provide: IDENTITY_CONFIG, useValue: config },
+        { provide: ENTITLEMENT_SETTINGS, useValue: entitlementSettings(config) },
+        { provide: IdentityProvider, useClass: SamlProvider },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        SignInStore,
+        SessionStore,
+      ],
+      exports: [ENTITLEMENT_SETTINGS],
+    };
+  }
+
+  /** Forms are read on the two addresses that the identity provider posts to, and nowhere else. */
+  configure(consumer: MiddlewareConsumer): void {
+    consumer
+      .apply(express.urlencoded({ extended: false, limit: FORM_BODY_LIMIT, parameterLimit: 10 }))
+      .forRoutes({ path: 'auth/acs', method: RequestMethod.POST }, { path: 'auth/slo', method: RequestMethod.POST });
+  }
+}

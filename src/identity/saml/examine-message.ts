@@ -1,0 +1,113 @@
+import { SignInRefused } from '../sign-in-refused.js';
+
+/** What the raw message looks like, before any signature is judged. Trust none of it alone. */
+export interface ExaminedMessage {
+  /** Attributes of the root element, entities not resolved. */
+  readonly root: ReadonlyMap<string, string>;
+  readonly statusCodes: readonly string[];
+}
+
+/** Everything else is refused: SHA-1, HMAC, canonicalisation that keeps comments, XPath and XSLT transforms. */
+const ALGORITHMS: readonly string[] = [
+  'http://www.w3.org/2001/10/xml-exc-c14n#',
+  'http://www.w3.org/2000/09/xmldsig#enveloped-signature',
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
+  'http://www.w3.org/2001/04/xmlenc#sha256',
+  'http://www.w3.org/2001/04/xmlenc#sha512',
+];
+/** A signature holds exactly one of each. */
+const ONCE_PER_SIGNATURE = [
+  'SignedInfo',
+  'SignatureValue',
+  'CanonicalizationMethod',
+  'SignatureMethod',
+  'Reference',
+  'DigestMethod',
+  'DigestValue',
+];
+const ELEMENTS_AT_MOST = 2000;
+const DEPTH_AT_MOST = 32;
+
+/**
+ * Refuses a message with more in it than a plain SAML message needs: DTDs, comments, CDATA, processing instructions,
+ * other encodings, repeated ids, a second assertion anywhere, signatures of unusual build, weak algorithms. Signature
+ * wrapping and parser differences live on such things. Time is linear in the length of the message.
+ * @throws SignInRefused
+ */
+export function examineMessage(xml: string, expectedRoot: 'Response' | 'LogoutRequest'): ExaminedMessage {
+  const body = withoutDeclaration(xml);
+  if (body.includes('<!') || body.includes('<?') || body.includes('\0')) throw new SignInRefused('structure');
+  const elements = readElements(body);
+  const count = (name: string): number => elements.filter((element) => element.name === name).length;
+
+  const [root] = elements;
+  if (root?.name !== expectedRoot || count(expectedRoot) !== 1) throw new SignInRefused('structure');
+  const assertions = count('Assertion') + count('EncryptedAssertion');
+  if (assertions !== (expectedRoot === 'Response' && hasSucceeded(elements) ? 1 : 0))
+    throw new SignInRefused('structure');
+
+  const signatures = count('Signature');
+  if (signatures > assertions + 1 || count('Object') > 0) throw new SignInRefused('structure');
+  if (ONCE_PER_SIGNATURE.some((name) => count(name) !== signatures)) throw new SignInRefused('structure');
+
+  const attributes = elements.flatMap((element) => [...element.attributes]);
+  const ids = attributes.filter(([name]) => /^(?:xml:)?id$/i.test(name)).map(([, value]) => value);
+  if (new Set(ids).size !== ids.length) throw new SignInRefused('structure');
+  const algorithms = attributes.filter(([name]) => name === 'Algorithm').map(([, value]) => value);
+  if (algorithms.some((algorithm) => !ALGORITHMS.includes(algorithm))) throw new SignInRefused('algorithm');
+
+  return { root: root.attributes, statusCodes: statusCodes(elements) };
+}
+
+interface Element {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+const TAG = /^(\/?)(?:[^\s/"'=:]+:)?([^\s/"'=:]+)((?:\s+[^\s/"'=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)$/;
+
+function readElements(body: string): readonly Element[] {
+  const elements: Element[] = [];
+  let depth = 0;
+  for (const [, content = ''] of body.matchAll(/<([^<>]*)>/g)) {
+    const [, closing, name = '', attributes = '', empty] = TAG.exec(content) ?? [];
+    if (name === '') throw new SignInRefused('structure');
+    if (closing) {
+      depth -= 1;
+      continue;
+    }
+    elements.push({ name, attributes: readAttributes(attributes) });
+    if (!empty) depth += 1;
+    if (depth > DEPTH_AT_MOST || elements.length > ELEMENTS_AT_MOST) throw new SignInRefused('structure');
+  }
+  return elements;
+}
+
+function readAttributes(text: string): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name = '', value = ''] of text.matchAll(/([^\s/"'=]+)\s*=\s*("[^"]*"|'[^']*')/g)) {
+    if (attributes.has(name)) throw new SignInRefused('structure');
+    attributes.set(name, value.slice(1, -1));
+  }
+  return attributes;
+}
+
+function withoutDeclaration(xml: string): string {
+  const declaration = /^\s*<\?xml\s[^<>]*\?>/.exec(xml)?.[0] ?? '';
+  const encoding = /encoding\s*=\s*["']([^"']*)["']/.exec(declaration)?.[1] ?? 'utf-8';
+  if (encoding.toLowerCase() !== 'utf-8') throw new SignInRefused('encoding');
+  return xml.slice(declaration.length);
+}
+
+function statusCodes(elements: readonly Element[]): readonly string[] {
+  return elements
+    .filter((element) => element.name === 'StatusCode')
+    .map((element) => element.attributes.get('Value') ?? '');
+}
+
+export const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
+
+function hasSucceeded(elements: readonly Element[]): boolean {
+  return statusCodes(elements)[0] === SUCCESS;
+}

@@ -1,0 +1,61 @@
+import { IsIn, IsString, Matches } from 'class-validator';
+import type { Language } from '../platform/i18n/language.js';
+import { CONTEXTS, type Context, type Role } from './mandate.js';
+
+/** The person who is signed in. */
+export class PersonDto {
+  /** @example An Peeters */
+  name!: string;
+  /** Language the person prefers. */
+  language!: Language;
+}
+
+/** An organisation in one capacity, for which the person may act. */
+export class OrganisationChoiceDto {
+  /** Enterprise number, ten digits. @example 0566988259 */
+  organisationNumber!: string;
+  /** @example APK Recycling */
+  organisationName!: string;
+  /** Where the organisation is known from. */
+  context!: Context;
+  /** Capacity in which it acts: each one is a sender of its own. @example EMPLOYER */
+  capacity!: string;
+  /** What the person is at this organisation. */
+  role!: Role;
+  /** Whether the person may manage its channels. */
+  mayManage!: boolean;
+}
+
+/** Who is signed in, and for which organisation they act. */
+export class SessionDto {
+  person!: PersonDto;
+  /** Organisations to choose from. */
+  organisations!: OrganisationChoiceDto[];
+  /** The organisation the person acts for; null until one is chosen. */
+  organisation!: OrganisationChoiceDto | null;
+  /** Whether this is one of the people who run ChaMan. */
+  operations!: boolean;
+  /** When this session ends in any case (UTC). */
+  endsAt!: string;
+}
+
+/** Which organisation to act for: one of those that the session lists. */
+export class ChooseOrganisationDto {
+  /** Enterprise number, ten digits. @example 0566988259 */
+  @Matches(/^[01][0-9]{9}$/)
+  organisationNumber!: string;
+
+  /** Where the organisation is known from. */
+  @IsIn(CONTEXTS)
+  context!: Context;
+
+  /** Capacity in which it acts. @example EMPLOYER */
+  @IsString()
+  @Matches(/^[A-Z][A-Z_]{0,59}$/)
+  capacity!: string;
+}
+
+/** Where the browser goes next to sign out everywhere. */
+export class SignedOutDto {
+  redirectTo!: string;
+}

@@ -1,0 +1,63 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import type pg from 'pg';
+import { ConfigurationError } from '../platform/config/variables.js';
+import { usesTls, type IdentityConfig } from './identity.config.js';
+
+const PROLONG_AT_MOST_EVERY_SECONDS = 60;
+
+type SessionSettings = Pick<
+  IdentityConfig,
+  'PUBLIC_URL' | 'SESSION_SECRET' | 'SESSION_IDLE_MINUTES' | 'SESSION_MAX_HOURS'
+>;
+
+/** Name of the session cookie; `__Host-` ties it to exactly this host, and browsers accept that prefix only over TLS. */
+export function sessionCookieName(config: Pick<IdentityConfig, 'PUBLIC_URL'>): string {
+  return usesTls(config) ? '__Host-chaman' : 'chaman';
+}
+
+/**
+ * Sessions in PostgreSQL. The row's expiry carries both limits: idle, prolonged at most once a minute, and absolute,
+ * counted from sign-in. Prolonging is an UPDATE of its own and never writes a whole session, so that a request that was
+ * still running cannot bring back a session which another one just ended.
+ * @throws ConfigurationError when cookies would travel in clear beyond this machine
+ */
+export function createSessionMiddleware(pool: pg.Pool, config: SessionSettings): RequestHandler[] {
+  refuseClearText(config);
+  const Store = connectPgSimple(session);
+  const idleSeconds = config.SESSION_IDLE_MINUTES * 60;
+  const load = session({
+    name: sessionCookieName(config),
+    secret: config.SESSION_SECRET,
+    store: new Store({ pool, tableName: 'session', ttl: idleSeconds, disableTouch: true }),
+    resave: false,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: usesTls(config), path: '/' },
+  });
+  const prolong: RequestHandler = (request, _response, next) => {
+    const { signedIn } = request.session;
+    if (!signedIn) return next();
+    pool
+      .query(PROLONG, [
+        request.sessionID,
+        idleSeconds,
+        signedIn.signedInAt / 1000 + config.SESSION_MAX_HOURS * 3600,
+        PROLONG_AT_MOST_EVERY_SECONDS,
+      ])
+      .then(() => next(), next);
+  };
+  return [load, prolong];
+}
+
+const PROLONG = `
+  update session set expire = least(now() + make_interval(secs => $2), to_timestamp($3))
+  where sid = $1 and expire > now()
+    and expire < least(now() + make_interval(secs => $2), to_timestamp($3)) - make_interval(secs => $4)`;
+
+function refuseClearText(config: SessionSettings): void {
+  const { hostname } = new URL(config.PUBLIC_URL);
+  if (usesTls(config) || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return;
+  throw new ConfigurationError(['PUBLIC_URL must start with https:// unless it names this machine itself']);
+}

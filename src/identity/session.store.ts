@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { DatabasePool } from '../platform/database/database-pool.js';
+
+/** Changes to stored sessions that must never bring one back which has ended: UPDATE and DELETE only. */
+@Injectable()
+export class SessionStore {
+  constructor(private readonly database: DatabasePool) {}
+
+  /** @returns whether the session still existed */
+  async choose(sessionId: string, chosen: number): Promise<boolean> {
+    const { rowCount } = await this.database.pool.query(
+      `update session set sess = jsonb_set(sess, '{signedIn,chosen}', to_jsonb($2::int)) where sid = $1 and expire > now()`,
+      [sessionId, chosen],
+    );
+    return rowCount === 1;
+  }
+
+  /** Ends the sessions of a person at the identity provider: one of them, or all when it names none. */
+  async end(nameId: string, sessionIndex: string | null): Promise<number> {
+    const { rowCount } = await this.database.pool.query(
+      `delete from session where sess #>> '{signedIn,nameId}' = $1
+         and ($2::text is null or sess #>> '{signedIn,sessionIndex}' = $2)`,
+      [nameId, sessionIndex],
+    );
+    return rowCount ?? 0;
+  }
+}

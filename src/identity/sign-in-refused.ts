@@ -1,0 +1,25 @@
+/** Why a message of the identity provider was refused. Logged for operations; the person is told only that it failed. */
+export type RefusalReason =
+  | 'encoding'
+  | 'structure'
+  | 'algorithm'
+  | 'destination'
+  | 'status'
+  | 'in-response-to'
+  | 'signature'
+  | 'issuer'
+  | 'audience'
+  | 'recipient'
+  | 'subject'
+  | 'validity'
+  | 'malformed'
+  | 'request-used'
+  | 'assertion-used'
+  | 'other-browser';
+
+/** Carries nothing of the refused message itself, so that it can be logged as it is. */
+export class SignInRefused extends Error {
+  constructor(readonly reason: RefusalReason) {
+    super(`refused: ${reason}`);
+  }
+}

@@ -1,0 +1,43 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { runMigrations } from 'bullmq';
+import pg from 'pg';
+import { ENTITIES } from './entities.js';
+import { readCatalogue, upsertCatalogue } from './permission/catalogue.file.js';
+import { readVariables } from './platform/config/variables.js';
+import { migrationVariables } from './platform/database/database.config.js';
+import { grantStatements, ROLES } from './platform/database/grants.js';
+import { MIGRATIONS } from './platform/database/migrations/index.js';
+import { ormOptions } from './platform/database/orm.config.js';
+import { runProcess } from './platform/process/run.js';
+import { QUEUE_SCHEMA } from './provisioning/queue-backend.js';
+
+/** Brings the database to this version: tables, the queue's schema, the permission catalogue, what each role may do. Repeatable. */
+async function migrate(address: string): Promise<void> {
+  const orm = await MikroORM.init({
+    ...ormOptions(address, ENTITIES, 2),
+    extensions: [Migrator],
+    migrations: { migrationsList: MIGRATIONS, snapshot: false, transactional: true, allOrNothing: true },
+  });
+  await orm.migrator.up();
+  await orm.close();
+
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  try {
+    await runMigrations(client, QUEUE_SCHEMA);
+    await upsertCatalogue(client, await readCatalogue());
+    const { rows } = await client.query<{ rolname: (typeof ROLES)[number] }>(
+      'select rolname from pg_roles where rolname = any($1)',
+      [ROLES],
+    );
+    for (const { rolname } of rows) for (const statement of grantStatements(rolname)) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+runProcess(async () => {
+  await migrate(readVariables(migrationVariables).DATABASE_MIGRATION_URL);
+  process.exit(0);
+});

@@ -1,0 +1,13 @@
+import type { Language } from '../platform/i18n/language.js';
+import type { Permission } from './permission.entity.js';
+
+const LABEL: Readonly<Record<Language, 'labelNl' | 'labelFr' | 'labelDe' | 'labelEn'>> = {
+  nl: 'labelNl',
+  fr: 'labelFr',
+  de: 'labelDe',
+  en: 'labelEn',
+};
+
+export function labelOf(permission: Permission, language: Language): string {
+  return permission[LABEL[language]];
+}

@@ -1,0 +1,34 @@
+/**
+ * What each role may do, stated whole and applied after every migration: nothing is granted by habit. Statements are
+ * idempotent. Roles come from operations (docs/operations.md); a role that does not exist gets nothing.
+ */
+export const ROLES = ['chaman_api', 'chaman_worker'] as const;
+
+const SHARED = [
+  'grant usage on schema public, bullmq to $role',
+  'grant select, insert, update, delete on all tables in schema bullmq to $role',
+  'grant usage, select on all sequences in schema bullmq to $role',
+  'grant execute on all functions in schema bullmq to $role',
+  'grant select on sender, contact, permission, account, account_permission, certificate, ssh_key, provisioning_target, issued_identifier to $role',
+  'grant insert, select on audit_event to $role',
+];
+
+const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
+  chaman_api: [
+    'grant select, insert, update, delete on session, sign_in_request, sign_in_ticket, used_assertion to $role',
+    'grant insert, update on sender, contact, account, account_permission, certificate, ssh_key, provisioning_target to $role',
+    'grant insert on issued_identifier to $role',
+    'grant select, update on sender_number_range to $role',
+  ],
+  chaman_worker: [
+    'grant update, delete on account, account_permission, certificate, ssh_key, provisioning_target to $role',
+    'grant insert on issued_identifier to $role',
+  ],
+};
+
+export function grantStatements(role: (typeof ROLES)[number]): readonly string[] {
+  return [
+    `revoke all on all tables in schema public from ${role}`,
+    ...[...SHARED, ...OWN[role]].map((statement) => statement.replace('$role', role)),
+  ];
+}

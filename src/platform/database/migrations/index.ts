@@ -1,0 +1,5 @@
+import { M0001SignIn } from './m0001-sign-in.migration.js';
+import { M0002SendersAndAccounts } from './m0002-senders-and-accounts.migration.js';
+
+/** In the order in which they run. Forward only in production: see docs/operations.md. */
+export const MIGRATIONS = [M0001SignIn, M0002SendersAndAccounts];

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { NextFunction, Request, Response } from 'express';
+import { PROBLEM_MODELS } from './access.decorator.js';
+
+export const API_DOCUMENT_FILE = new URL('../../../../openapi/chaman.json', import.meta.url);
+
+/** Builds the document from the decorators; needs the compiled output, whose comments and types the swagger plugin has read. */
+export function buildApiDocument(app: NestExpressApplication): OpenAPIObject {
+  const options = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('ChaMan')
+    .setDescription(
+      'Channel management: organisations register as senders and manage their own technical accounts. Failures are RFC 9457 problems ' +
+        'in the language of `Accept-Language` (nl, fr, de, en). Sign in at `/auth/login` first: the browser then sends the session along.',
+    )
+    .setVersion('1')
+    .addCookieAuth('chaman', { type: 'apiKey', in: 'cookie', name: 'chaman' }, 'session')
+    .build();
+  return SwaggerModule.createDocument(app, options, {
+    extraModels: PROBLEM_MODELS,
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** Serves the committed document, and a page to browse and try it. */
+export function serveApiDocument(app: NestExpressApplication): void {
+  if (!existsSync(API_DOCUMENT_FILE)) return;
+  const document = JSON.parse(readFileSync(API_DOCUMENT_FILE, 'utf8')) as OpenAPIObject;
+  // The page of Swagger UI styles its elements in place; scripts stay limited to our own.
+  app.use('/api/docs', (_request: Request, response: Response, next: NextFunction) => {
+    response.set(
+      'Content-Security-Policy',
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    );
+    next();
+  });
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    swaggerOptions: {
+      withCredentials: true,
+      persistAuthorization: false,
+      supportedSubmitMethods: ['get', 'put', 'post', 'delete', 'patch'],
+    },
+    customSiteTitle: 'ChaMan API',
+  });
+}

@@ -1,0 +1,7 @@
+import { ACCOUNT_PROBLEMS } from './problems/account.problems.js';
+import { GENERAL_PROBLEMS } from './problems/general.problems.js';
+import { IDENTITY_PROBLEMS } from './problems/identity.problems.js';
+
+/** Every problem that the product can answer with, as `area/reason`. This folder is the only place that knows HTTP statuses. */
+export const PROBLEMS = { ...GENERAL_PROBLEMS, ...IDENTITY_PROBLEMS, ...ACCOUNT_PROBLEMS };
+export type ProblemName = keyof typeof PROBLEMS;

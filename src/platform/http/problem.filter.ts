@@ -1,0 +1,91 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { preferredLanguage, type Language } from '../i18n/language.js';
+import { render } from '../i18n/texts.js';
+import { Problem, type Issue } from './problem.js';
+import { PROBLEMS, type ProblemName } from './problem.catalogue.js';
+import type { IssueDto, ProblemDto } from './problem.dto.js';
+
+/** The one place where a failure becomes an answer (RFC 9457, in the language of the request). */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problem');
+
+  catch(failure: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    this.answer(failure, request, response);
+  }
+
+  /** Also used by middleware, whose failures do not pass through Nest's filters. */
+  answer(failure: unknown, request: Request, response: Response): void {
+    const problem = toProblem(failure);
+    if (PROBLEMS[problem.problem].status >= 500) this.logger.error({ err: failure, problem: problem.problem });
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    const language = preferredLanguage(request.headers['accept-language']);
+    const body = renderProblem(problem, language, String(request.id ?? ''));
+    response
+      .status(body.status)
+      .set({ 'Content-Language': language, 'Cache-Control': 'no-store' })
+      .type('application/problem+json')
+      .send(JSON.stringify(body));
+  }
+}
+
+export function renderProblem(problem: Problem, language: Language, occurrence: string): ProblemDto {
+  const { status, type, title, detail } = PROBLEMS[problem.problem];
+  return {
+    type,
+    title: render(title, language, problem.parameters),
+    status,
+    detail: render(detail, language, problem.parameters),
+    instance: `urn:uuid:${occurrence}`,
+    ...(problem.issues.length > 0 && { issues: problem.issues.map((issue) => issueDto(issue, language)) }),
+  };
+}
+
+export function issueDto(issue: Issue, language: Language): IssueDto {
+  const { field, rule, demand, found, remedy, parameters } = issue;
+  return {
+    field,
+    rule,
+    demand: render(demand, language, parameters),
+    ...(found && { found: render(found, language, parameters) }),
+    ...(remedy && { remedy: render(remedy, language, parameters) }),
+  };
+}
+
+/** What Express's body parser and Nest's router throw, by the status they carry. */
+const BY_STATUS: Readonly<Record<number, ProblemName>> = {
+  400: 'request/unreadable',
+  404: 'resource/not-found',
+  413: 'request/too-large',
+  415: 'request/media-type',
+};
+
+function toProblem(failure: unknown): Problem {
+  if (failure instanceof Problem) return failure;
+  const status = failure instanceof HttpException ? failure.getStatus() : parserStatus(failure);
+  return new Problem(
+    (status !== undefined && BY_STATUS[status]) || (isDatabaseDown(failure) ? 'server/busy' : 'server/failure'),
+  );
+}
+
+function parserStatus(failure: unknown): number | undefined {
+  return failure instanceof Error && 'status' in failure && typeof failure.status === 'number'
+    ? failure.status
+    : undefined;
+}
+
+/** SQLSTATE classes 08 (connection) and 57P (shutdown, crash), and the socket errors of a server that is not there. */
+function isDatabaseDown(failure: unknown): boolean {
+  for (let current = failure; current instanceof Error; current = current.cause) {
+    const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
+    if (/^(08|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code)) return true;
+    if (/timeout exceeded when trying to connect|Connection terminated/.test(current.message)) return true;
+  }
+  return false;
+}

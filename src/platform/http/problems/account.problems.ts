@@ -1,0 +1,100 @@
+import { defineProblems } from './problem.definition.js';
+
+export const ACCOUNT_PROBLEMS = defineProblems({
+  'contact/required': {
+    status: 409,
+    type: 'urn:problem-type:chaman:contact/required',
+    title: {
+      nl: 'Geef eerst uw contactgegevens',
+      fr: 'Donnez d’abord vos données de contact',
+      de: 'Geben Sie zuerst Ihre Kontaktdaten an',
+      en: 'Give your contact details first',
+    },
+    detail: {
+      nl: 'Zonder contactgegevens is uw organisatie nog geen verzender. Bevestig ze met PUT /api/v1/contact; daarna kunt u kanalen beheren.',
+      fr: 'Sans données de contact, votre organisation n’est pas encore un expéditeur. Confirmez-les par PUT /api/v1/contact ; vous pourrez ensuite gérer vos canaux.',
+      de: 'Ohne Kontaktdaten ist Ihre Organisation noch kein Absender. Bestätigen Sie sie mit PUT /api/v1/contact; danach können Sie Kanäle verwalten.',
+      en: 'Without contact details your organisation is not a sender yet. Confirm them with PUT /api/v1/contact; then you can manage channels.',
+    },
+  },
+  'sender/numbers-exhausted': {
+    status: 503,
+    type: 'urn:problem-type:chaman:sender/numbers-exhausted',
+    title: {
+      nl: 'Er zijn geen verzendernummers meer',
+      fr: 'Il n’y a plus de numéros d’expéditeur',
+      de: 'Es gibt keine Absendernummern mehr',
+      en: 'There are no sender numbers left',
+    },
+    detail: {
+      nl: 'De beheerders van ChaMan zijn verwittigd en breiden de reeks uit. Probeer het later opnieuw.',
+      fr: 'Les gestionnaires de ChaMan sont avertis et étendent la série. Réessayez plus tard.',
+      de: 'Die Betreiber von ChaMan sind benachrichtigt und erweitern den Bereich. Versuchen Sie es später erneut.',
+      en: 'The people who run ChaMan have been alerted and will extend the range. Try again later.',
+    },
+  },
+  'account/channel-taken': {
+    status: 409,
+    type: 'urn:problem-type:chaman:account/channel-taken',
+    title: {
+      nl: 'Er is al een {channel}-account',
+      fr: 'Il y a déjà un compte {channel}',
+      de: 'Es gibt bereits ein {channel}-Konto',
+      en: 'There is a {channel} account already',
+    },
+    detail: {
+      nl: 'Een organisatie heeft hoogstens één {channel}-account. Verwijder eerst het bestaande account; daarna kunt u een nieuw maken.',
+      fr: 'Une organisation a au plus un compte {channel}. Supprimez d’abord le compte existant ; vous pourrez ensuite en créer un nouveau.',
+      de: 'Eine Organisation hat höchstens ein {channel}-Konto. Löschen Sie zuerst das bestehende Konto; danach können Sie ein neues anlegen.',
+      en: 'An organisation has at most one {channel} account. Delete the existing account first; then you can make a new one.',
+    },
+  },
+  'account/name-taken': {
+    status: 409,
+    type: 'urn:problem-type:chaman:account/name-taken',
+    title: {
+      nl: 'Deze accountnaam is al in gebruik',
+      fr: 'Ce nom du compte est déjà utilisé',
+      de: 'Dieser Kontoname wird bereits verwendet',
+      en: 'This account name is in use already',
+    },
+    detail: {
+      nl: 'Uw organisatie heeft op dit kanaal al een account met deze naam. Kies een andere naam.',
+      fr: 'Votre organisation a déjà, sur ce canal, un compte de ce nom. Choisissez un autre nom.',
+      de: 'Ihre Organisation hat auf diesem Kanal schon ein Konto mit diesem Namen. Wählen Sie einen anderen Namen.',
+      en: 'Your organisation has an account of this name on this channel already. Choose another name.',
+    },
+  },
+  'account/user-name-not-available': {
+    status: 409,
+    type: 'urn:problem-type:chaman:account/user-name-not-available',
+    title: {
+      nl: 'Deze gebruikersnaam is niet beschikbaar',
+      fr: 'Ce nom d’utilisateur n’est pas disponible',
+      de: 'Dieser Benutzername ist nicht verfügbar',
+      en: 'This user name is not available',
+    },
+    detail: {
+      nl: 'Kies een andere gebruikersnaam.',
+      fr: 'Choisissez un autre nom d’utilisateur.',
+      de: 'Wählen Sie einen anderen Benutzernamen.',
+      en: 'Choose another user name.',
+    },
+  },
+  'account/user-name-being-released': {
+    status: 409,
+    type: 'urn:problem-type:chaman:account/user-name-being-released',
+    title: {
+      nl: 'Deze gebruikersnaam komt nog vrij',
+      fr: 'Ce nom d’utilisateur est en cours de libération',
+      de: 'Dieser Benutzername wird gerade freigegeben',
+      en: 'This user name is still being released',
+    },
+    detail: {
+      nl: 'Uw verwijderde account houdt deze gebruikersnaam nog vast, sinds {since}, tot elk systeem de verwijdering heeft bevestigd. Wacht even, of kies een andere gebruikersnaam: daarmee kunt u meteen een nieuw account maken.',
+      fr: 'Votre compte supprimé retient encore ce nom d’utilisateur, depuis {since}, jusqu’à ce que chaque système ait confirmé la suppression. Attendez un peu, ou choisissez un autre nom d’utilisateur : vous pouvez ainsi créer tout de suite un nouveau compte.',
+      de: 'Ihr gelöschtes Konto hält diesen Benutzernamen noch fest, seit {since}, bis jedes System die Löschung bestätigt hat. Warten Sie etwas, oder wählen Sie einen anderen Benutzernamen: damit können Sie sofort ein neues Konto anlegen.',
+      en: 'Your deleted account still holds this user name, since {since}, until every system has confirmed the removal. Wait a little, or choose another user name: with it you can make a new account at once.',
+    },
+  },
+});

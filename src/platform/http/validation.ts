@@ -1,0 +1,42 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { Text, TextParameters } from '../i18n/texts.js';
+import { Problem, type Issue } from './problem.js';
+import { SHAPE_DEMANDS, UNKNOWN_FIELD } from './validation.texts.js';
+
+/** Checks the shape of a request; what the values mean is judged by the domain's rules. */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) =>
+      new Problem('request/invalid', { issues: errors.flatMap((error) => issuesOf(error, '')) }),
+  });
+}
+
+function issuesOf(error: ValidationError, parent: string): Issue[] {
+  const field = parent === '' ? error.property : `${parent}.${error.property}`;
+  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]): Issue => {
+    if (constraint === 'whitelistValidation') return { field, rule: 'unknown-field', demand: UNKNOWN_FIELD };
+    return { field, rule: ruleName(constraint), ...demandOf(constraint, message) };
+  });
+  // Absent and wrong at once says the same thing twice: the first fault is the one to mend.
+  return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => issuesOf(child, field))];
+}
+
+function demandOf(constraint: string, message: string): { demand: Text; parameters?: TextParameters } {
+  const demand = SHAPE_DEMANDS[constraint];
+  if (!demand) return { demand: { nl: message, fr: message, de: message, en: message } };
+  const numbers = message.match(/\d+/g) ?? [];
+  const values = message.split('following values: ')[1] ?? '';
+  return { demand, parameters: { limit: numbers.at(-1) ?? '', values } };
+}
+
+function ruleName(constraint: string): string {
+  return constraint
+    .replace(/^is/, 'is-')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .replace(/--/g, '-')
+    .toLowerCase();
+}

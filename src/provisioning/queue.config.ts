@@ -1,0 +1,34 @@
+import { integer, text, url, type Values } from '../platform/config/variables.js';
+
+export const queueVariables = {
+  QUEUE_URL: url('where jobs wait: a PostgreSQL address', ['postgres:', 'postgresql:'], { secret: true }),
+};
+
+export const provisioningVariables = {
+  INSTANCE_ID: text('names this installation in the marker on every object at a gateway; never changes'),
+  SWEEP_INTERVAL_MS: integer(
+    'how often due work that no job announces is looked for, in milliseconds',
+    { min: 100, max: 600_000 },
+    { fallback: 15_000 },
+  ),
+  RETRY_BASE_MS: integer(
+    'first pause before a failed attempt is repeated, in milliseconds; doubles up to an hour',
+    { min: 50, max: 60_000 },
+    { fallback: 2_000 },
+  ),
+  GATEWAY_LATE_WRITE_MS: integer(
+    'how long a write that got no answer may still run at a gateway, in milliseconds: its longest time-out',
+    { min: 100, max: 3_600_000 },
+    { fallback: 60_000 },
+  ),
+  RECONCILE_CONCURRENCY: integer(
+    'accounts brought to one gateway at the same time',
+    { min: 1, max: 100 },
+    { fallback: 5 },
+  ),
+};
+
+export type QueueConfig = Values<typeof queueVariables>;
+export type ProvisioningConfig = Values<typeof provisioningVariables>;
+export const QUEUE_CONFIG = Symbol('QUEUE_CONFIG');
+export const PROVISIONING_CONFIG = Symbol('PROVISIONING_CONFIG');

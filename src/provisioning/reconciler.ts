@@ -1,0 +1,81 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { signalAccountChanged } from './account-signal.js';
+import { attempt } from './attempt.js';
+import { readDesired } from './desired-account.js';
+import type { Gateway, GatewayName } from './gateway.port.js';
+import { PROVISIONING_CONFIG, type ProvisioningConfig } from './queue.config.js';
+import { ReconcileHints } from './reconcile-hints.js';
+import { Settlement } from './settlement.js';
+import { TargetStore } from './target.store.js';
+import type { LeasedTarget, Recording } from './target.js';
+
+export const GATEWAYS = Symbol('GATEWAYS');
+
+/** Time for the database beside the calls; calls are aborted before it begins, so no write starts at the end of a lease. */
+const LEASE_MARGIN_MS = 5_000;
+
+/** Brings one target to the newest desired state. May be called at any time, any number of times, from any worker. */
+@Injectable()
+export class Reconciler {
+  private readonly logger = new Logger(Reconciler.name);
+  private readonly gateways: ReadonlyMap<GatewayName, Gateway>;
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly targets: TargetStore,
+    private readonly settlement: Settlement,
+    private readonly hints: ReconcileHints,
+    @Inject(GATEWAYS) gateways: readonly Gateway[],
+    @Inject(PROVISIONING_CONFIG) private readonly config: ProvisioningConfig,
+  ) {
+    this.gateways = new Map(gateways.map((gateway) => [gateway.name, gateway]));
+  }
+
+  /** Ends at once when the target is not due or somebody else holds it. */
+  async reconcile(targetId: string, gatewayName: GatewayName, stopping: AbortSignal): Promise<void> {
+    const gateway = this.gateways.get(gatewayName);
+    if (!gateway) throw new Error(`no gateway plays the role of ${gatewayName}`);
+    const callsMs = gateway.limits.callTimeoutMs * gateway.limits.maxCalls * 2;
+    const leaseMs = callsMs + LEASE_MARGIN_MS;
+    let target: LeasedTarget | undefined = await this.targets.claim(targetId, leaseMs);
+    while (target) target = await this.round(target, gateway, { callsMs, leaseMs, stopping });
+  }
+
+  /** One attempt and its recording; gives the target back when it changed meanwhile and the lease goes on. */
+  private async round(
+    target: LeasedTarget,
+    gateway: Gateway,
+    limits: { readonly callsMs: number; readonly leaseMs: number; readonly stopping: AbortSignal },
+  ): Promise<LeasedTarget | undefined> {
+    const desired = await readDesired(this.em.fork(), target.accountId);
+    if (!desired || limits.stopping.aborted) {
+      await this.targets.release(target);
+      return undefined;
+    }
+    const signal = AbortSignal.any([AbortSignal.timeout(limits.callsMs), limits.stopping]);
+    const settings = { retryBaseMs: this.config.RETRY_BASE_MS, lateWriteMs: this.config.GATEWAY_LATE_WRITE_MS };
+    const result = await attempt(gateway, desired, target, settings, signal);
+    const revision = desired.kind === 'living' ? desired.account.revision : desired.revision;
+    this.logger.log(
+      { target: target.id, account: target.accountId, gateway: gateway.name, revision, ...result },
+      'attempt',
+    );
+
+    const recorded = await this.targets.record(target, result, limits.leaseMs);
+    if (recorded?.moved) return recorded.target;
+    if (recorded) await this.follow(recorded.target, result, revision);
+    return undefined;
+  }
+
+  private async follow(target: LeasedTarget, result: Recording, revision: number): Promise<void> {
+    if (result.provisionedRevision !== undefined) await this.settlement.settle(target.accountId);
+    await signalAccountChanged(this.em.fork(), target.accountId);
+    // The sweep would find it anyway; the hint makes the first retries prompt.
+    const { nextAttemptInMs: delayMs } = result;
+    if (typeof delayMs === 'number' && delayMs < this.config.SWEEP_INTERVAL_MS)
+      await this.hints.give([
+        { targetId: target.id, gateway: target.gateway, revision, request: target.request, delayMs },
+      ]);
+  }
+}

@@ -1,0 +1,139 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { GatewayName } from './gateway.port.js';
+import type { Hint } from './reconcile-hints.js';
+import type { LeasedTarget, Recording } from './target.js';
+
+interface LeaseRow {
+  id: string;
+  account_id: string;
+  gateway: GatewayName;
+  lease_token: string;
+  attempts: number;
+  removal_checks: number;
+  reconcile_requests: number;
+  verify_in_ms: number | null;
+}
+
+const MS = `interval '1 millisecond'`;
+
+/** Leases, results and due work of targets. Every moment is the database's, so the clocks of workers do not matter. */
+@Injectable()
+export class TargetStore {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Takes the target if it is due and nobody holds it; undefined otherwise. */
+  async claim(targetId: string, leaseMs: number): Promise<LeasedTarget | undefined> {
+    const [row] = await this.em.fork().execute<LeaseRow[]>(
+      `update provisioning_target set lease_token = ?, lease_until = now() + ? * ${MS}
+       where id = ? and next_attempt_at <= now() and (lease_until is null or lease_until < now())
+       returning id, account_id, gateway, lease_token, attempts, removal_checks, reconcile_requests,
+         (extract(epoch from verify_at - now()) * 1000)::float8 as verify_in_ms`,
+      [randomUUID(), leaseMs, targetId],
+    );
+    return row && toTarget(row);
+  }
+
+  /**
+   * Writes a result under the lease and gives the lease up, unless the account changed meanwhile (`moved`): then the lease is
+   * renewed for another round. Undefined when the lease had already passed to somebody else.
+   */
+  async record(
+    target: LeasedTarget,
+    result: Recording,
+    leaseMs: number,
+  ): Promise<{ readonly target: LeasedTarget; readonly moved: boolean } | undefined> {
+    const [row] = await this.em.fork().execute<(LeaseRow & { moved: boolean })[]>(
+      `with current as (select reconcile_requests <> ? as moved from provisioning_target where id = ? for update)
+       update provisioning_target set
+         state = case when current.moved then 'pending' else ? end,
+         state_since = case when state = ? then state_since else now() end,
+         failure = ?::jsonb,
+         attempts = case when current.moved then 0 else ? end,
+         next_attempt_at = case when current.moved then now() else ${nextAttempt(result)} end,
+         provisioned_revision = greatest(provisioned_revision, ?),
+         verify_at = ${verifyAt(result)},
+         removal_checks = coalesce(?::integer, removal_checks),
+         reconcile_requests = reconcile_requests + case when current.moved then 0 else 1 end,
+         lease_token = case when current.moved then lease_token end,
+         lease_until = case when current.moved then now() + ? * ${MS} end
+       from current
+       where id = ? and lease_token = ?
+       returning id, account_id, gateway, lease_token, attempts, removal_checks, reconcile_requests, current.moved,
+         (extract(epoch from verify_at - now()) * 1000)::float8 as verify_in_ms`,
+      [
+        target.request,
+        target.id,
+        result.state,
+        result.state,
+        result.failure === null ? null : JSON.stringify(result.failure),
+        result.attempts,
+        result.provisionedRevision ?? 0,
+        result.removalChecks ?? null,
+        leaseMs,
+        target.id,
+        target.leaseToken,
+      ],
+    );
+    return row && { target: toTarget(row), moved: row.moved };
+  }
+
+  /** Gives the lease back unused, so that another worker can go on at once. */
+  async release(target: LeasedTarget): Promise<void> {
+    await this.em
+      .fork()
+      .execute(
+        'update provisioning_target set lease_token = null, lease_until = null where id = ? and lease_token = ?',
+        [target.id, target.leaseToken],
+      );
+  }
+
+  /**
+   * Targets that are due and held by nobody, each with a new request number so that its job is not taken for an old one.
+   * Undefined when another worker is sweeping.
+   */
+  async due(limit: number): Promise<readonly Hint[] | undefined> {
+    return this.em.fork().transactional(async (em) => {
+      const [lock] = await em.execute<{ taken: boolean }[]>(
+        `select pg_try_advisory_xact_lock(hashtext('chaman-sweep')) as taken`,
+      );
+      if (!lock?.taken) return undefined;
+      return em.execute<Hint[]>(
+        `update provisioning_target t set reconcile_requests = reconcile_requests + 1
+         from account a
+         where a.id = t.account_id and t.id in (
+           select id from provisioning_target
+           where next_attempt_at <= now() and (lease_until is null or lease_until < now())
+           order by next_attempt_at limit ? for update skip locked)
+         returning t.id as "targetId", t.gateway, a.revision, t.reconcile_requests as request`,
+        [limit],
+      );
+    });
+  }
+}
+
+function toTarget(row: LeaseRow): LeasedTarget {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    gateway: row.gateway,
+    leaseToken: row.lease_token,
+    attempts: row.attempts,
+    removalChecks: row.removal_checks,
+    request: row.reconcile_requests,
+    verifyInMs: row.verify_in_ms,
+  };
+}
+
+/** Numbers of ours only, so they stand in the text. */
+function nextAttempt({ nextAttemptInMs }: Recording): string {
+  if (nextAttemptInMs === null) return 'null';
+  if (nextAttemptInMs === 'never') return `'infinity'::timestamptz`;
+  return `now() + ${Math.round(nextAttemptInMs)} * ${MS}`;
+}
+
+function verifyAt({ verifyInMs }: Recording): string {
+  if (verifyInMs === undefined) return 'verify_at';
+  return verifyInMs === null ? 'null' : `greatest(verify_at, now() + ${Math.round(verifyInMs)} * ${MS})`;
+}

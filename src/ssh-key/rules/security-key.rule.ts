@@ -1,0 +1,33 @@
+import { PASS, type Rule } from '../../platform/rule/rule.js';
+import { isSshKeyType, type SshKeySubject } from '../ssh-key.js';
+
+export const securityKeyRule: Rule<SshKeySubject> = {
+  name: 'security-key',
+  demand: {
+    nl: 'De sleutel kan zonder tussenkomst van een mens worden gebruikt.',
+    fr: 'La clé peut être utilisée sans intervention humaine.',
+    de: 'Der Schlüssel kann ohne Zutun eines Menschen verwendet werden.',
+    en: 'The key can be used without a person at hand.',
+  },
+  citation: 'OpenSSH PROTOCOL.u2f',
+  appliesTo: ({ actualType }) => isSshKeyType(actualType),
+  judge: ({ actualType = '' }) =>
+    !actualType.startsWith('sk-')
+      ? PASS
+      : {
+          verdict: 'warning',
+          parameters: { type: actualType },
+          found: {
+            nl: 'Dit is een sleutel op een beveiligingsstick ({type}): bij elke aanmelding moet iemand de stick aanraken.',
+            fr: "Cette clé se trouve sur une clé de sécurité matérielle ({type}) : quelqu'un doit la toucher à chaque connexion.",
+            de: 'Das ist ein Schlüssel auf einem Sicherheitsstick ({type}): Bei jeder Anmeldung muss jemand den Stick berühren.',
+            en: 'This key lives on a security token ({type}): somebody must touch the token at each sign-in.',
+          },
+          remedy: {
+            nl: 'Verstuurt een programma de bestanden automatisch, geef dan een gewone sleutel: ssh-keygen -t ed25519',
+            fr: 'Si un programme envoie les fichiers automatiquement, donnez une clé ordinaire : ssh-keygen -t ed25519',
+            de: 'Wenn ein Programm die Dateien automatisch sendet, geben Sie einen gewöhnlichen Schlüssel an: ssh-keygen -t ed25519',
+            en: 'If a program sends the files by itself, give an ordinary key: ssh-keygen -t ed25519',
+          },
+        },
+};

@@ -1,0 +1,29 @@
+import { integer, oneOf, readVariables, text, url, type Values } from './platform/config/variables.js';
+import { databaseVariables } from './platform/database/database.config.js';
+import { provisioningVariables, queueVariables } from './provisioning/queue.config.js';
+
+const WEB = ['http:', 'https:'] as const;
+
+export const workerVariables = {
+  LOG_LEVEL: oneOf('least severe message that is logged', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
+  GATEWAY_CALL_TIMEOUT_MS: integer(
+    'limit of one call to a gateway, in milliseconds',
+    { min: 50, max: 60_000 },
+    { fallback: 5_000 },
+  ),
+  SFTPGO_URL: url('SFTPGo, without /api/v2', WEB),
+  SFTPGO_ADMIN_USER: text('administrator of SFTPGo that manages users and folders'),
+  SFTPGO_ADMIN_PASSWORD: text('its password', { secret: true }),
+  SFTPGO_HOME_ROOT: text('absolute path there, under which each account gets a directory named after its id'),
+  SCIM_URL: url('the certificate registry’s SCIM 2.0 address', WEB),
+  SCIM_TOKEN: text('bearer token for the certificate registry', { secret: true }),
+  ...databaseVariables,
+  ...queueVariables,
+  ...provisioningVariables,
+};
+
+export type WorkerConfig = Values<typeof workerVariables>;
+
+export function readWorkerConfig(): WorkerConfig {
+  return readVariables(workerVariables);
+}

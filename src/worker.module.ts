@@ -1,0 +1,58 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ENTITIES } from './entities.js';
+import { ScimGateway } from './gateways/scim/scim.gateway.js';
+import { SftpgoGateway } from './gateways/sftpgo/sftpgo.gateway.js';
+import { ormOptions } from './platform/database/orm.config.js';
+import { loggerModule } from './platform/telemetry/logger.js';
+import type { Gateway } from './provisioning/gateway.port.js';
+import { PROVISIONING_CONFIG, QUEUE_CONFIG } from './provisioning/queue.config.js';
+import { ReconcileHints } from './provisioning/reconcile-hints.js';
+import { ReconcileWorkers } from './provisioning/reconcile.workers.js';
+import { GATEWAYS, Reconciler } from './provisioning/reconciler.js';
+import { Settlement } from './provisioning/settlement.js';
+import { Sweep } from './provisioning/sweep.js';
+import { TargetStore } from './provisioning/target.store.js';
+import type { WorkerConfig } from './worker.config.js';
+
+/** What the worker process consists of. The only place that knows which product plays which gateway's role. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: WorkerConfig): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        loggerModule(config.LOG_LEVEL),
+        MikroOrmModule.forRoot({
+          ...ormOptions(config.DATABASE_URL, ENTITIES, config.DATABASE_POOL_MAX),
+          registerRequestContext: false,
+        }),
+      ],
+      providers: [
+        { provide: QUEUE_CONFIG, useValue: config },
+        { provide: PROVISIONING_CONFIG, useValue: config },
+        { provide: GATEWAYS, useValue: gateways(config) },
+        ReconcileHints,
+        TargetStore,
+        Settlement,
+        Reconciler,
+        ReconcileWorkers,
+        Sweep,
+      ],
+    };
+  }
+}
+
+function gateways(config: WorkerConfig): readonly Gateway[] {
+  const shared = { instanceId: config.INSTANCE_ID, callTimeoutMs: config.GATEWAY_CALL_TIMEOUT_MS };
+  return [
+    new SftpgoGateway({
+      ...shared,
+      url: config.SFTPGO_URL,
+      adminUser: config.SFTPGO_ADMIN_USER,
+      adminPassword: config.SFTPGO_ADMIN_PASSWORD,
+      homeRoot: config.SFTPGO_HOME_ROOT,
+    }),
+    new ScimGateway({ ...shared, url: config.SCIM_URL, token: config.SCIM_TOKEN }),
+  ];
+}

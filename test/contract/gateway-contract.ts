@@ -1,0 +1,144 @@
+import type { Faults } from '../../sandbox/faults.js';
+import type { AccountReference, DesiredAccount, Gateway } from '../../src/provisioning/gateway.port.js';
+import { faultContract } from './gateway-faults.contract.js';
+import { GatewayWitness } from './gateway-witness.js';
+
+/** What an adapter's test brings so that the common suite can be run against it. */
+export interface ContractFixture {
+  /** With a `callTimeoutMs` of a few hundred milliseconds where `faults` is given: the suite waits for time-outs. */
+  readonly gateway: Gateway;
+  /** The sandbox's faults and journal; null for a live server, where nothing can be provoked. */
+  readonly faults: Faults | null;
+  /** Strings that must never appear in a result: the administrator's password, tokens, password hashes, key bodies. */
+  readonly secrets: readonly string[];
+  /** A valid desired account that the gateway has never seen: a new account id and login each time, unless overridden. */
+  desired(overrides?: Partial<DesiredAccount>): DesiredAccount;
+  /** Every part that the adapter owns: the name under which `observe` reports it, and a change of it. */
+  readonly changes: Readonly<Record<string, (desired: DesiredAccount) => Partial<DesiredAccount>>>;
+  /** Changes behind the adapter's back, by the name under which `observe` must report them. */
+  readonly drifts: Readonly<Record<string, (login: string) => Promise<void>>>;
+  /** Puts an object of that login, without our marker, into the gateway. */
+  placeForeign(login: string): Promise<void>;
+  /** What the gateway itself holds under that login, with its own times and versions; null when nothing. */
+  readRaw(login: string): Promise<unknown>;
+  tearDown(): Promise<void>;
+}
+
+/** The promises of the `Gateway` port, held against one adapter. A `live` server gets no faults. */
+export function gatewayContract(
+  title: string,
+  setUp: () => Promise<ContractFixture>,
+  options: { readonly live?: boolean } = {},
+): void {
+  describe(`gateway contract: ${title}`, () => {
+    let fixture: ContractFixture;
+    let witness: GatewayWitness;
+
+    beforeAll(async () => {
+      fixture = await setUp();
+      witness = new GatewayWitness(fixture);
+      process.stdout.write(`${title}: ${await fixture.gateway.describe(new AbortController().signal)}\n`);
+    });
+    afterEach(async () => {
+      await witness.cleanUp();
+      witness.expectNoSecret();
+    });
+    afterAll(async () => fixture?.tearDown());
+
+    describe('an account', () => {
+      it('is created and then observed as desired', async () => {
+        const desired = fixture.desired();
+        expect(await witness.observe(desired)).toEqual({ outcome: 'absent' });
+        expect(await witness.apply(desired)).toEqual({ outcome: 'applied' });
+        expect(await witness.observe(desired)).toEqual({ outcome: 'present', differences: [] });
+        expect(await witness.observe(desired, null)).toEqual({ outcome: 'present', differences: [] });
+      });
+
+      it('is not written again when nothing differs, even under a newer revision', async () => {
+        const desired = fixture.desired();
+        await witness.apply(desired);
+        const raw = await fixture.readRaw(desired.login);
+        expect(await witness.apply(desired)).toEqual({ outcome: 'applied' });
+        expect(witness.writesOfLastCall()).toEqual([]);
+        expect(await witness.apply({ ...desired, revision: desired.revision + 1 })).toEqual({ outcome: 'applied' });
+        expect(witness.writesOfLastCall()).toEqual([]);
+        expect(await fixture.readRaw(desired.login)).toEqual(raw);
+      });
+
+      it('takes over a change of each part', async () => {
+        for (const [part, change] of Object.entries(fixture.changes)) {
+          const before = fixture.desired();
+          await witness.apply(before);
+          const after = { ...before, ...change(before), revision: before.revision + 1 };
+          expect({ part, seen: await witness.observe(before, after) }).toEqual({
+            part,
+            seen: { outcome: 'present', differences: expect.arrayContaining([part]) },
+          });
+          expect({ part, result: await witness.apply(after) }).toEqual({ part, result: { outcome: 'applied' } });
+          expect({ part, seen: await witness.observe(after) }).toEqual({
+            part,
+            seen: { outcome: 'present', differences: [] },
+          });
+        }
+      });
+
+      it('is repaired when someone changed it behind our back', async () => {
+        for (const [part, drift] of Object.entries(fixture.drifts)) {
+          const desired = fixture.desired();
+          await witness.apply(desired);
+          await drift(desired.login);
+          expect({ part, seen: await witness.observe(desired) }).toEqual({
+            part,
+            seen: { outcome: 'present', differences: expect.arrayContaining([part]) },
+          });
+          expect({ part, result: await witness.apply(desired) }).toEqual({ part, result: { outcome: 'applied' } });
+          expect({ part, seen: await witness.observe(desired) }).toEqual({
+            part,
+            seen: { outcome: 'present', differences: [] },
+          });
+        }
+      });
+
+      it('is gone after removal, which may be repeated, and can come back', async () => {
+        const desired = fixture.desired();
+        await witness.apply(desired);
+        expect(await witness.remove(desired)).toEqual({ outcome: 'removed' });
+        expect(await witness.observe(desired, null)).toEqual({ outcome: 'absent' });
+        expect(await fixture.readRaw(desired.login)).toBeNull();
+        expect(await witness.remove(desired)).toEqual({ outcome: 'removed' });
+        expect(await witness.apply(desired)).toEqual({ outcome: 'applied' });
+        expect(await witness.observe(desired)).toEqual({ outcome: 'present', differences: [] });
+      });
+    });
+
+    describe('what is not ours', () => {
+      const untouched = async (reference: AccountReference, desired: DesiredAccount): Promise<void> => {
+        const raw = await fixture.readRaw(reference.login);
+        expect(raw).not.toBeNull();
+        expect(await witness.apply(desired)).toMatchObject({
+          outcome: 'refused',
+          reason: 'user-name-not-available',
+          permanent: true,
+        });
+        expect(await witness.observe(desired)).toEqual({ outcome: 'foreign' });
+        expect(await witness.remove(desired)).toEqual({ outcome: 'removed' });
+        expect(await fixture.readRaw(reference.login)).toEqual(raw);
+      };
+
+      it('an object without our marker is neither written nor removed', async () => {
+        const desired = fixture.desired();
+        await fixture.placeForeign(desired.login);
+        await untouched(desired, desired);
+      });
+
+      it('an object of another account of ours is neither written nor removed', async () => {
+        const holder = fixture.desired();
+        await witness.apply(holder);
+        await untouched(holder, fixture.desired({ login: holder.login }));
+        expect(await witness.observe(holder)).toEqual({ outcome: 'present', differences: [] });
+      });
+    });
+
+    if (!options.live) faultContract(() => ({ fixture, witness }));
+  });
+}

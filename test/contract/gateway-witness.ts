@@ -1,0 +1,63 @@
+import type {
+  AccountReference,
+  ApplyResult,
+  DesiredAccount,
+  ObserveResult,
+  RemoveResult,
+} from '../../src/provisioning/gateway.port.js';
+import type { ContractFixture } from './gateway-contract.js';
+
+const NEVER = new AbortController().signal;
+
+/** Calls the adapter, remembers what it answered and which requests it made, and removes at the end what it created. */
+export class GatewayWitness {
+  private readonly results: unknown[] = [];
+  private readonly touched = new Map<string, AccountReference>();
+  private lastCalls: readonly string[] = [];
+
+  constructor(private readonly fixture: ContractFixture) {}
+
+  apply(desired: DesiredAccount, signal = NEVER): Promise<ApplyResult> {
+    this.touched.set(desired.accountId, desired);
+    return this.watch(() => this.fixture.gateway.apply(desired, signal));
+  }
+
+  /** Compares with the account itself, unless another state (or null, for none) is given. */
+  observe(account: DesiredAccount, desired: DesiredAccount | null = account, signal = NEVER): Promise<ObserveResult> {
+    return this.watch(() => this.fixture.gateway.observe(account, desired, signal));
+  }
+
+  remove(reference: AccountReference, signal = NEVER): Promise<RemoveResult> {
+    return this.watch(() => this.fixture.gateway.remove(reference, signal));
+  }
+
+  /** The requests of the last call as `METHOD path`; empty for a live server, which keeps no journal. */
+  callsOfLastCall(): readonly string[] {
+    return this.lastCalls;
+  }
+
+  writesOfLastCall(): readonly string[] {
+    return this.lastCalls.filter((call) => !call.startsWith('GET '));
+  }
+
+  expectNoSecret(): void {
+    const told = JSON.stringify(this.results);
+    for (const secret of this.fixture.secrets) expect(told.includes(secret)).toBe(false);
+  }
+
+  async cleanUp(): Promise<void> {
+    this.fixture.faults?.clear();
+    this.fixture.faults?.release();
+    for (const reference of this.touched.values()) await this.fixture.gateway.remove(reference, NEVER);
+    this.touched.clear();
+  }
+
+  private async watch<Result>(work: () => Promise<Result>): Promise<Result> {
+    const from = this.fixture.faults?.calls().length ?? 0;
+    const result = await work();
+    this.results.push(result);
+    this.lastCalls = this.fixture.faults?.calls().slice(from) ?? [];
+    expect(this.lastCalls.length).toBeLessThanOrEqual(this.fixture.gateway.limits.maxCalls);
+    return result;
+  }
+}

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileTransferServer } from '../../sandbox/file-transfer/file-transfer-server.js';
+import type { SftpgoServer } from './sftpgo.fixture.js';
+
+export interface SftpgoSandbox extends SftpgoServer {
+  readonly server: FileTransferServer;
+  readonly sftpPort: number;
+}
+
+/** A sandbox server in a directory of its own, which `stop` removes. */
+export async function startSftpgoSandbox(): Promise<SftpgoSandbox> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'file-transfer-'));
+  const admin = { adminUser: 'admin', adminPassword: 'the-administrator-s-password' };
+  const server = new FileTransferServer({ dataDir, ...admin });
+  const { apiUrl, sftpPort } = await server.start();
+  return {
+    ...admin,
+    url: apiUrl,
+    faults: server.faults,
+    server,
+    sftpPort,
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
