@@ -1,16 +1,27 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
+/** Where each part listens, always on the loopback address. */
+export interface Ports {
+  readonly api: number;
+  readonly identityProvider: number;
+  readonly fileTransferApi: number;
+  readonly sftp: number;
+  readonly certificateRegistry: number;
+  readonly postgres: number;
+}
+
 /** A port that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return listenBriefly(0);
 }
 
-export async function isFree(port: number): Promise<boolean> {
-  return listenBriefly(port).then(
-    () => true,
-    () => false,
+/** The wanted ports where they are free; a free one for each that is taken, or wanted as 0. */
+export async function choosePorts(wanted: Ports): Promise<Ports> {
+  const entries = await Promise.all(
+    Object.entries(wanted).map(async ([name, port]) => [name, await listenBriefly(port).catch(freePort)]),
   );
+  return Object.fromEntries(entries) as Ports;
 }
 
 async function listenBriefly(wanted: number): Promise<number> {

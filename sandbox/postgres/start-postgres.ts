@@ -12,6 +12,8 @@ import { postgresOwner, reachableHome, type Owner } from './owner.js';
 import { ensureRoles, OWNER_ROLE, PROCESS_ROLES, SUPERUSER, type Passwords, type Role } from './roles.js';
 import { PortTaken, ServerProcess } from './server-process.js';
 
+const LAUNCHER_FILE = 'launcher.pid';
+
 export interface PostgresOptions {
   readonly dataDir: string;
   /** A free one when absent. */
@@ -38,7 +40,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const home = await reachableHome(resolve(options.dataDir), owner);
   const binaries = await usableBinaries(owner, join(home, 'binaries'));
   const data = join(home, 'data');
-  const launcherFile = join(home, 'launcher.pid');
+  const launcherFile = join(home, LAUNCHER_FILE);
   await clearLeftover(data, launcherFile);
   const passwords = await readOrMakePasswords(join(home, 'passwords.json'), data);
   if (!existsSync(data)) await initialise(binaries, home, data, owner, passwords);
@@ -69,9 +71,12 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return { port, home, exited: server.exited, url, connect, stop: () => server.stop() };
 }
 
-/** Where PostgreSQL keeps what `dataDir` stands for, for whoever wants to begin anew. */
-export function postgresHome(dataDir: string): Promise<string> {
-  return reachableHome(resolve(dataDir), postgresOwner());
+/** Removes the databases of `dataDir` for good. @throws when a running sandbox uses them */
+export async function removePostgres(dataDir: string): Promise<void> {
+  const home = await reachableHome(resolve(dataDir), postgresOwner());
+  await clearLeftover(join(home, 'data'), join(home, LAUNCHER_FILE));
+  await rm(home, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true });
 }
 
 async function startOnFreePort(

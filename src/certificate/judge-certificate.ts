@@ -53,8 +53,7 @@ export function judgeCertificate(input: CertificateUpload): CertificateVerdict {
 }
 
 function examine(certificate: Certificate, trust: TrustStore, now: Date): JudgedCertificate {
-  const path = findPath(certificate, trust, now);
-  // What another key has signed, its own has not: that saves a check, and checks are what costs.
-  const selfSigned = !path.signedByOther && isSelfSigned(certificate);
-  return { certificate, selfSigned, path };
+  const selfSigned = isSelfSigned(certificate);
+  // Nobody vouches for a self-signed certificate: whether it is allowed is for other rules to say.
+  return { certificate, selfSigned, path: selfSigned ? {} : findPath(certificate, trust, now) };
 }

@@ -1,9 +1,9 @@
-import connectPgSimple from 'connect-pg-simple';
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type pg from 'pg';
 import { ConfigurationError } from '../platform/config/variables.js';
 import { usesTls, type IdentityConfig } from './identity.config.js';
+import { writeOnceStore } from './write-once.store.js';
 
 const PROLONG_AT_MOST_EVERY_SECONDS = 60;
 
@@ -25,12 +25,11 @@ export function sessionCookieName(config: Pick<IdentityConfig, 'PUBLIC_URL'>): s
  */
 export function createSessionMiddleware(pool: pg.Pool, config: SessionSettings): RequestHandler[] {
   refuseClearText(config);
-  const Store = connectPgSimple(session);
   const idleSeconds = config.SESSION_IDLE_MINUTES * 60;
   const load = session({
     name: sessionCookieName(config),
     secret: config.SESSION_SECRET,
-    store: new Store({ pool, tableName: 'session', ttl: idleSeconds, disableTouch: true }),
+    store: writeOnceStore(pool, idleSeconds),
     resave: false,
     saveUninitialized: false,
     rolling: false,

@@ -21,6 +21,11 @@ export const provisioningVariables = {
     { min: 100, max: 3_600_000 },
     { fallback: 60_000 },
   ),
+  RECONCILE_BUDGET_MS: integer(
+    'the most time of one attempt at one gateway, in milliseconds; its calls are aborted then, and its lease ends soon after',
+    { min: 500, max: 600_000 },
+    { fallback: 60_000 },
+  ),
   RECONCILE_CONCURRENCY: integer(
     'accounts brought to one gateway at the same time',
     { min: 1, max: 100 },

@@ -32,28 +32,30 @@ export class Reconciler {
     this.gateways = new Map(gateways.map((gateway) => [gateway.name, gateway]));
   }
 
+  private get leaseMs(): number {
+    return this.config.RECONCILE_BUDGET_MS + LEASE_MARGIN_MS;
+  }
+
   /** Ends at once when the target is not due or somebody else holds it. */
   async reconcile(targetId: string, gatewayName: GatewayName, stopping: AbortSignal): Promise<void> {
     const gateway = this.gateways.get(gatewayName);
     if (!gateway) throw new Error(`no gateway plays the role of ${gatewayName}`);
-    const callsMs = gateway.limits.callTimeoutMs * gateway.limits.maxCalls * 2;
-    const leaseMs = callsMs + LEASE_MARGIN_MS;
-    let target: LeasedTarget | undefined = await this.targets.claim(targetId, leaseMs);
-    while (target) target = await this.round(target, gateway, { callsMs, leaseMs, stopping });
+    let target = await this.targets.claim(targetId, this.leaseMs);
+    while (target) target = await this.round(target, gateway, stopping);
   }
 
   /** One attempt and its recording; gives the target back when it changed meanwhile and the lease goes on. */
   private async round(
     target: LeasedTarget,
     gateway: Gateway,
-    limits: { readonly callsMs: number; readonly leaseMs: number; readonly stopping: AbortSignal },
+    stopping: AbortSignal,
   ): Promise<LeasedTarget | undefined> {
     const desired = await readDesired(this.em.fork(), target.accountId);
-    if (!desired || limits.stopping.aborted) {
+    if (!desired || stopping.aborted) {
       await this.targets.release(target);
       return undefined;
     }
-    const signal = AbortSignal.any([AbortSignal.timeout(limits.callsMs), limits.stopping]);
+    const signal = AbortSignal.any([AbortSignal.timeout(this.config.RECONCILE_BUDGET_MS), stopping]);
     const settings = { retryBaseMs: this.config.RETRY_BASE_MS, lateWriteMs: this.config.GATEWAY_LATE_WRITE_MS };
     const result = await attempt(gateway, desired, target, settings, signal);
     const revision = desired.kind === 'living' ? desired.account.revision : desired.revision;
@@ -62,7 +64,7 @@ export class Reconciler {
       'attempt',
     );
 
-    const recorded = await this.targets.record(target, result, limits.leaseMs);
+    const recorded = await this.targets.record(target, result, this.leaseMs);
     if (recorded?.moved) return recorded.target;
     if (recorded) await this.follow(recorded.target, result, revision);
     return undefined;

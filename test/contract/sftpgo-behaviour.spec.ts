@@ -181,6 +181,11 @@ describe('accounts at SFTPGo', () => {
     expect(result).toMatchObject({ outcome: 'refused', reason: 'permission-not-known', permanent: true });
   });
 
+  it.each(['..', '.', 'a/b', ''])('refuses the permission code %j, which names a directory', async (code) => {
+    const result = await apply(sftpAccount({ permissions: [{ code, grant: 'dimona' }] }));
+    expect(result).toMatchObject({ outcome: 'refused', reason: 'permission-not-known', permanent: true });
+  });
+
   it('names a key that the server does not take', async () => {
     const result = await apply(sftpAccount({ sshPublicKeys: ['ssh-ed25519 AAAA'] }));
     expect(result).toMatchObject({ outcome: 'refused', reason: 'key-not-accepted', permanent: true });

@@ -12,8 +12,6 @@ export interface PathResult {
   readonly path?: readonly Certificate[];
   /** What stood in the way of the attempt that came furthest. */
   readonly fault?: PathFault;
-  /** A certificate of the store with another key signed it, whatever else is wrong with the path. */
-  readonly signedByOther: boolean;
 }
 
 /** Signature checks per judgement: a real path needs at most four, and one costs up to a millisecond. */
@@ -34,13 +32,12 @@ export function findPath(certificate: Certificate, store: TrustStore, now: Date)
   const fault = leafFault(certificate);
   const search = new PathSearch(store, now);
   const path = search.extend([certificate]);
-  if (path && !fault) return { path, signedByOther: search.signedByOther };
-  return { fault: fault ?? search.fault ?? 'unknown-issuer', signedByOther: search.signedByOther };
+  if (path && !fault) return { path };
+  return { fault: fault ?? search.fault ?? 'unknown-issuer' };
 }
 
 class PathSearch {
   fault: PathFault | undefined;
-  signedByOther = false;
   private checks = 0;
   private steps = 0;
   private readonly signed = new Map<Certificate, Map<Certificate, boolean>>();
@@ -59,7 +56,6 @@ class PathSearch {
         this.note('signature');
         continue;
       }
-      if (path.length === 1) this.signedByOther ||= !hasSameKey(last, issuer);
       const longer = [...path, issuer];
       const fault = this.faultOf(longer);
       if (fault) {
@@ -104,8 +100,4 @@ class PathSearch {
 
 function isSame(left: Certificate, right: Certificate): boolean {
   return left === right || Buffer.compare(left.der, right.der) === 0;
-}
-
-function hasSameKey(left: Certificate, right: Certificate): boolean {
-  return Buffer.compare(left.publicKey.spki, right.publicKey.spki) === 0;
 }

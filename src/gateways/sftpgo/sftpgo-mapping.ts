@@ -3,10 +3,10 @@ import { markerFor, readMarker, writeMarker } from './sftpgo-marker.js';
 import type { SftpgoConfig } from './sftpgo.config.js';
 import type { SftpgoFilters, SftpgoFolder, SftpgoUser, SftpgoVirtualFolder } from './sftpgo.wire.js';
 
-/** The server's rule for names. */
-const SAFE_NAME = /^[A-Za-z0-9\-_.~]+$/;
+/** The server's rule for names, narrowed so that a code is never `.` or `..` when it becomes a directory. */
+const SAFE_CODE = /^[A-Za-z0-9][A-Za-z0-9\-_.~]*$/;
 /** One or more directory names, none of them `.` or `..`. */
-const SAFE_GRANT = /^\/?(?!\.{1,2}(?:\/|$))[^/\0]+(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)*$/;
+const SAFE_GRANT = /^\/?(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)*$/u;
 const MAX_DESCRIPTION = 512;
 /** More could not be written within the calls of one round, not even when every folder is already there. */
 const MAX_FOLDERS = 25;
@@ -60,7 +60,7 @@ export function targetFor(
   if (permissions.length > MAX_FOLDERS) return 'not-accepted';
   // Anything else would be taken for a password in clear and hashed again.
   if (channel === 'FTP' && !passwordHash?.startsWith('$argon2id$')) return 'not-accepted';
-  if (!permissions.every(({ code, grant }) => SAFE_NAME.test(code) && SAFE_GRANT.test(grant))) {
+  if (!permissions.every(({ code, grant }) => SAFE_CODE.test(code) && SAFE_GRANT.test(grant))) {
     return 'permission-not-known';
   }
   const base = `${config.homeRoot.replace(/\/+$/, '')}/${accountId}`;

@@ -14,5 +14,7 @@ export function ormOptions(address: string, entities: readonly EntityClass<objec
     // BullMQ owns this schema; without the setting MikroORM would plan to drop it.
     schemaGenerator: { ignoreSchema: ['bullmq'] },
     allowGlobalContext: false,
+    // The database exists and its owner is not ours: see docs/operations.md.
+    ensureDatabase: false,
   });
 }

@@ -1,0 +1,156 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CertificateAuthority } from './certificate-authority/certificate-authority.js';
+import { CertificateRegistryServer } from './certificate-registry/certificate-registry.server.js';
+import { freePort, type Ports } from './environment/ports.js';
+import { productEnvironments, type ProductEnvironments } from './environment/product-environments.js';
+import { readOrMakeSecrets } from './environment/secrets.js';
+import { FileTransferServer } from './file-transfer/file-transfer-server.js';
+import { IdentityProvider } from './identity-provider/identity-provider.js';
+import { ensureDatabase } from './postgres/roles.js';
+import { startPostgres, type Postgres } from './postgres/start-postgres.js';
+
+export interface EnvironmentOptions {
+  readonly dataDir: string;
+  /** A free port for each one left out. */
+  readonly ports?: Partial<Ports>;
+  readonly databaseName?: string;
+  /** One that runs already; it is not stopped with the environment. */
+  readonly postgres?: Postgres;
+  /** Copied instead of starting with an empty database. */
+  readonly templateDatabase?: string;
+  /** Told of each part once it runs. */
+  readonly reportProgress?: (done: string) => void;
+}
+
+/** Everything around the product, in this process (the database beside it), and what the product's processes must be told. */
+export interface Environment extends ProductEnvironments {
+  readonly productUrl: string;
+  readonly ports: Ports;
+  readonly databaseName: string;
+  readonly postgres: Postgres;
+  readonly certificateAuthority: CertificateAuthority;
+  readonly identityProvider: IdentityProvider;
+  readonly fileTransfer: FileTransferServer;
+  /** `SHA256:…` of the SFTP server's host key. */
+  readonly hostKeyFingerprint: string;
+  readonly certificateRegistry: CertificateRegistryServer;
+  /** The product's processes have to be stopped before. */
+  stop(): Promise<void>;
+}
+
+/** @throws when a part does not start; those that did are stopped again */
+export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    return { ...(await startParts(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(
+  options: EnvironmentOptions,
+  stops: (() => Promise<void>)[],
+): Promise<Omit<Environment, 'stop'>> {
+  const { dataDir, ports = {}, databaseName = 'chaman', reportProgress = () => undefined } = options;
+  await mkdir(dataDir, { recursive: true });
+  const apiPort = ports.api || (await freePort());
+  const productUrl = `http://127.0.0.1:${apiPort}`;
+
+  const startDatabase = async () => {
+    const postgres =
+      options.postgres ?? (await startPostgres({ dataDir: join(dataDir, 'postgres'), port: ports.postgres }));
+    if (!options.postgres) stops.push(() => postgres.stop());
+    const admin = await postgres.connect('postgres');
+    await ensureDatabase(admin, databaseName, options.templateDatabase).finally(() => admin.end());
+    reportProgress(`database (PostgreSQL, port ${postgres.port})`);
+    return postgres;
+  };
+
+  const startSandbox = async () => {
+    const certificateAuthority = await CertificateAuthority.open(join(dataDir, 'certificate-authority'));
+    const secrets = await readOrMakeSecrets(dataDir, certificateAuthority);
+    reportProgress('certificate authority of the sandbox');
+
+    const identityProvider = new IdentityProvider({
+      dataDir: join(dataDir, 'identity-provider'),
+      port: ports.identityProvider,
+      serviceProviders: [
+        {
+          entityId: `${productUrl}/auth/metadata`,
+          acsUrl: `${productUrl}/auth/acs`,
+          sloUrl: `${productUrl}/auth/slo`,
+          certificatePem: secrets.signInCertificatePem,
+        },
+      ],
+    });
+    const fileTransfer = new FileTransferServer({
+      dataDir: join(dataDir, 'file-transfer'),
+      adminUser: 'chaman',
+      adminPassword: secrets.fileTransferPassword,
+      apiPort: ports.fileTransferApi,
+      sftpPort: ports.sftp,
+    });
+    const certificateRegistry = new CertificateRegistryServer({
+      dataDir: join(dataDir, 'certificate-registry'),
+      token: secrets.registryToken,
+      port: ports.certificateRegistry,
+    });
+    const start = async <T>(part: { start(): Promise<T>; stop(): Promise<void> }, name: string): Promise<T> => {
+      const started = await part.start();
+      stops.push(() => part.stop());
+      reportProgress(name);
+      return started;
+    };
+    const [signIn, transfer, registry] = await settledTogether([
+      start(identityProvider, 'identity provider of the sandbox'),
+      start(fileTransfer, 'file-transfer server of the sandbox'),
+      start(certificateRegistry, 'certificate registry of the sandbox'),
+    ]);
+    return {
+      certificateAuthority,
+      secrets,
+      identityProvider,
+      fileTransfer,
+      certificateRegistry,
+      signIn,
+      transfer,
+      registry,
+    };
+  };
+
+  const [postgres, sandbox] = await settledTogether([startDatabase(), startSandbox()]);
+  const { secrets, signIn, transfer, registry, ...parts } = sandbox;
+  return {
+    ...parts,
+    ...{ productUrl, databaseName, postgres },
+    ...productEnvironments({
+      ...{ productUrl, apiPort, postgres, databaseName, secrets, signIn },
+      fileTransferUrl: transfer.apiUrl,
+      registryUrl: registry.url,
+      anchorsDir: parts.certificateAuthority.anchorsDir,
+    }),
+    hostKeyFingerprint: transfer.hostKeyFingerprint,
+    ports: {
+      api: apiPort,
+      identityProvider: Number(new URL(signIn.entityId).port),
+      fileTransferApi: Number(new URL(transfer.apiUrl).port),
+      sftp: transfer.sftpPort,
+      certificateRegistry: Number(new URL(registry.url).port),
+      postgres: postgres.port,
+    },
+  };
+}
+
+/** Like Promise.all, but waits for every one before it fails: what started late must be known to be stopped. */
+async function settledTogether<const T extends readonly Promise<unknown>[]>(
+  promises: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}

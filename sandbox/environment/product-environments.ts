@@ -1,0 +1,76 @@
+import type { RunningIdentityProvider } from '../identity-provider/identity-provider.js';
+import { OWNER_ROLE, type Role } from '../postgres/roles.js';
+import type { Secrets } from './secrets.js';
+
+/** The complete environment variables of each process of the product. */
+export interface ProductEnvironments {
+  readonly apiEnvironment: NodeJS.ProcessEnv;
+  readonly workerEnvironment: NodeJS.ProcessEnv;
+  readonly migrationEnvironment: NodeJS.ProcessEnv;
+}
+
+export interface Surroundings {
+  readonly productUrl: string;
+  readonly apiPort: number;
+  readonly postgres: { url(role: Role, database: string): string };
+  readonly databaseName: string;
+  readonly secrets: Secrets;
+  readonly signIn: RunningIdentityProvider;
+  readonly fileTransferUrl: string;
+  readonly registryUrl: string;
+  readonly anchorsDir: string;
+}
+
+export function productEnvironments(given: Surroundings): ProductEnvironments {
+  const { secrets, signIn, postgres, databaseName } = given;
+  const shared = (role: Role) => {
+    const address = postgres.url(role, databaseName);
+    return {
+      ...inherited(),
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'info',
+      INSTANCE_ID: secrets.instanceId,
+      DATABASE_URL: address,
+      DATABASE_DIRECT_URL: address,
+      QUEUE_URL: address,
+    };
+  };
+  return {
+    apiEnvironment: {
+      ...shared('chaman_api'),
+      HOST: '127.0.0.1',
+      PORT: String(given.apiPort),
+      PUBLIC_URL: given.productUrl,
+      TRUST_ANCHORS_DIR: given.anchorsDir,
+      SESSION_SECRET: secrets.sessionSecret,
+      SAML_IDP_ENTITY_ID: signIn.entityId,
+      SAML_IDP_SSO_URL: signIn.ssoUrl,
+      SAML_IDP_SLO_URL: signIn.sloUrl,
+      SAML_IDP_CERTIFICATE: signIn.certificatePem,
+      SAML_SP_ENTITY_ID: `${given.productUrl}/auth/metadata`,
+      SAML_SP_KEY: secrets.signInKeyPem,
+      SAML_SP_CERTIFICATE: secrets.signInCertificatePem,
+    },
+    workerEnvironment: {
+      ...shared('chaman_worker'),
+      SFTPGO_URL: given.fileTransferUrl,
+      SFTPGO_ADMIN_USER: 'chaman',
+      SFTPGO_ADMIN_PASSWORD: secrets.fileTransferPassword,
+      SFTPGO_HOME_ROOT: '/srv/sftpgo/chaman',
+      SCIM_URL: given.registryUrl,
+      SCIM_TOKEN: secrets.registryToken,
+      GATEWAY_CALL_TIMEOUT_MS: '5000',
+      SWEEP_INTERVAL_MS: '15000',
+    },
+    migrationEnvironment: {
+      ...inherited(),
+      NODE_ENV: 'production',
+      DATABASE_MIGRATION_URL: postgres.url(OWNER_ROLE, databaseName),
+    },
+  };
+}
+
+/** The product must run from what it is told here alone. */
+function inherited(): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'] };
+}

@@ -1,0 +1,85 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from './project-root.js';
+
+export type ProcessName = 'api' | 'worker' | 'migrate';
+
+const TOLD_AT_DEATH = 30;
+
+/** One process of the product, compiled, with nothing but the environment it is given. Its output goes to a file. */
+export class ProductProcess {
+  /** Resolves when it has ended, whoever ended it, with how. */
+  readonly exited: Promise<string>;
+
+  private constructor(
+    readonly name: ProcessName,
+    private readonly child: ChildProcess,
+    private readonly logFile: string,
+    private readonly logStart: number,
+  ) {
+    this.exited = new Promise((resolve) =>
+      child.once('exit', (code, signal) => resolve(signal ? `was ended by ${signal}` : `ended with exit code ${code}`)),
+    );
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  static spawn(name: ProcessName, environment: NodeJS.ProcessEnv, logFile: string): ProductProcess {
+    const program = join(PROJECT_ROOT, 'dist', 'src', `${name}.main.js`);
+    if (!existsSync(program)) throw new Error(`${program} is missing: run \`npm run build\``);
+    const log = openSync(logFile, 'a', 0o600);
+    const logStart = fstatSync(log).size;
+    // A session of its own: Ctrl-C reaches the launcher only, which then ends everything in order.
+    const child = fork(program, [], { env: environment, detached: true, stdio: ['ignore', log, log, 'ipc'] });
+    closeSync(log);
+    return new ProductProcess(name, child, logFile, logStart);
+  }
+
+  /** Resolves once it says that it is ready. @throws with the end of its output when it ends before that */
+  async ready(): Promise<this> {
+    const ready = new Promise<void>((resolve) =>
+      this.child.on('message', (message) => {
+        if (typeof message === 'object' && message !== null && 'ready' in message) resolve();
+      }),
+    );
+    const failed = this.exited.then((how) => {
+      throw new Error(`${this.name} ${how} before it was ready:\n${this.lastOutput()}`);
+    });
+    await Promise.race([ready, failed]);
+    failed.catch(() => undefined);
+    return this;
+  }
+
+  /** Resolves when it has done its work and ended. @throws with the end of its output when it failed */
+  async finished(): Promise<void> {
+    const how = await this.exited;
+    if (this.child.exitCode !== 0) throw new Error(`${this.name} ${how}:\n${this.lastOutput()}`);
+  }
+
+  /** Asks it to end, and ends it when it does not. */
+  async stop(withinMs = 10_000): Promise<void> {
+    this.child.kill('SIGTERM');
+    const impatience = setTimeout(() => this.child.kill('SIGKILL'), withinMs);
+    await this.exited;
+    clearTimeout(impatience);
+  }
+
+  /** SIGKILL: no goodbye. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.exited;
+  }
+
+  lastOutput(): string {
+    return readFileSync(this.logFile)
+      .subarray(this.logStart)
+      .toString('utf8')
+      .trim()
+      .split('\n')
+      .slice(-TOLD_AT_DEATH)
+      .join('\n');
+  }
+}

@@ -1,0 +1,47 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CertificateAuthority } from '../certificate-authority/certificate-authority.js';
+
+/** What the parts of one sandbox share and nobody else may know. */
+export interface Secrets {
+  readonly instanceId: string;
+  readonly sessionSecret: string;
+  readonly fileTransferPassword: string;
+  readonly registryToken: string;
+  /** With which the product signs its requests to the identity provider. */
+  readonly signInKeyPem: string;
+  readonly signInCertificatePem: string;
+}
+
+/** Made the first time, then read; the file is for our eyes only. */
+export async function readOrMakeSecrets(dataDir: string, authority: CertificateAuthority): Promise<Secrets> {
+  const file = join(dataDir, 'secrets.json');
+  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Secrets;
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
+  const certificate = await authority.issue({
+    commonName: 'ChaMan sign-in',
+    organisation: 'Sandbox',
+    publicKey,
+    days: 3650,
+  });
+  const secrets: Secrets = {
+    instanceId: `sandbox-${randomBytes(4).toString('hex')}`,
+    sessionSecret: randomBytes(32).toString('hex'),
+    fileTransferPassword: randomBytes(24).toString('hex'),
+    registryToken: randomBytes(24).toString('hex'),
+    signInKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    signInCertificatePem: pem(certificate),
+  };
+  await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+function pem(der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+}

@@ -1,0 +1,45 @@
+import type { Environment } from '../environment.js';
+import { PEOPLE } from '../identity-provider/people.js';
+import { PORT_NAMES } from './data-directory.js';
+
+/** What a person sees when everything runs. */
+export function welcome(environment: Environment, seconds: string): string {
+  const { productUrl, ports } = environment;
+  const numbers = Object.entries(PORT_NAMES).map(([name, text]) => `${text} ${ports[name as keyof typeof ports]}`);
+  return [
+    '',
+    `ChaMan is ready in ${seconds}.`,
+    '',
+    'Where to go',
+    ...columns([
+      ['the product', productUrl],
+      ['its API, to read and try', `${productUrl}/api/docs`],
+      ['uploaded files', `sftp -P ${ports.sftp} -i <private key> EXP<user name>@127.0.0.1`],
+    ]),
+    '',
+    'Who can sign in (sample people, no passwords)',
+    ...columns(
+      PEOPLE.map(({ givenName, surname, role, mandates, expectation }) => [
+        `${givenName} ${surname}`,
+        role,
+        mandates[0]?.organisationName ?? '-',
+        expectation,
+      ]),
+    ),
+    '',
+    `Ports on 127.0.0.1: ${numbers.join(', ')}`,
+    '',
+    'Three things to try',
+    `  1. Open ${productUrl}, sign in as ${PEOPLE[0]?.givenName} ${PEOPLE[0]?.surname}, and look around.`,
+    '  2. In a second terminal: npm run demo, which makes an SFTP account and sends a file through it.',
+    '  3. In a second terminal: npm run sandbox:credentials -- --name "My account", then make an account with them.',
+    '',
+    'Ctrl-C stops everything; the data stay for the next start (npm start -- --fresh begins anew).',
+    '',
+  ].join('\n');
+}
+
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_cell, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  return rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd());
+}
