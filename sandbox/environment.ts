@@ -8,7 +8,8 @@ import { readOrMakeSecrets } from './environment/secrets.js';
 import { FileTransferServer } from './file-transfer/file-transfer-server.js';
 import { IdentityProvider } from './identity-provider/identity-provider.js';
 import { ensureDatabase } from './postgres/roles.js';
-import { startPostgres, type Postgres } from './postgres/start-postgres.js';
+import type { Postgres } from './postgres/running-postgres.js';
+import { startPostgres, type StartedPostgres } from './postgres/start-postgres.js';
 
 export interface EnvironmentOptions {
   readonly dataDir: string;
@@ -73,7 +74,7 @@ async function startParts(
   };
 
   const startSandbox = async () => {
-    const certificateAuthority = await CertificateAuthority.open(join(dataDir, 'certificate-authority'));
+    const certificateAuthority = await CertificateAuthority.open(dataDir);
     const secrets = await readOrMakeSecrets(dataDir, certificateAuthority);
     reportProgress('certificate authority of the sandbox');
 

@@ -95,7 +95,6 @@ function tellOthers(
     urls: { product: productUrl, identityProvider: `http://localhost:${ports.identityProvider}` },
     ports,
     hostKeyFingerprint,
-    certificateAuthorityDir: join(dataDir, 'certificate-authority'),
   });
 }
 

@@ -8,6 +8,7 @@ import { ContactModule } from './contact/contact.module.js';
 import { ENTITIES } from './entities.js';
 import { FtpSftpModule } from './ftp-sftp/ftp-sftp.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { LandingModule } from './landing/landing.module.js';
 import { HealthModule } from './operations/health.module.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { Clock } from './platform/clock.js';
@@ -38,6 +39,7 @@ export class ApiModule {
         ContactModule,
         PermissionModule,
         FtpSftpModule,
+        LandingModule,
         HealthModule,
       ],
       providers: [

@@ -82,10 +82,10 @@ export class CertificateAuthority {
 async function makeAuthority(directory: string): Promise<void> {
   const root = await makeIssuer('Sandbox Root CA', undefined, { years: 20, pathLength: 1 });
   const issuing = await makeIssuer('Sandbox Issuing CA', root, { years: 15, pathLength: 0 });
-  const keyPem = async ({ privateKey }: Issuer): Promise<string> =>
+  const keyPem = ({ privateKey }: Issuer): string =>
     KeyObject.from(privateKey).export({ format: 'pem', type: 'pkcs8' }).toString();
-  await writePrivateFile(join(directory, 'root-key.pem'), await keyPem(root));
-  await writePrivateFile(join(directory, 'issuing-key.pem'), await keyPem(issuing));
+  await writePrivateFile(join(directory, 'root-key.pem'), keyPem(root));
+  await writePrivateFile(join(directory, 'issuing-key.pem'), keyPem(issuing));
   await writePublicFile(join(directory, 'anchors', 'root.pem'), `${root.certificate.toString('pem')}\n`);
   await writePublicFile(join(directory, 'anchors', 'issuing.pem'), `${issuing.certificate.toString('pem')}\n`);
 }

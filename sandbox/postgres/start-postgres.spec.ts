@@ -9,13 +9,13 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import { freePort } from '../environment/ports.js';
 import { ensureDatabase } from './roles.js';
-import { startPostgres, type Postgres } from './start-postgres.js';
+import { startPostgres, type StartedPostgres } from './start-postgres.js';
 
 jest.setTimeout(60_000);
 
 describe('embedded PostgreSQL', () => {
   let dataDir: string;
-  let postgres: Postgres | undefined;
+  let postgres: StartedPostgres | undefined;
 
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'chaman-postgres-'));

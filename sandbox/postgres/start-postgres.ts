@@ -4,12 +4,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { freePort } from '../environment/ports.js';
 import { usableBinaries } from './binaries.js';
 import { clearLeftover } from './leftover.js';
 import { postgresOwner, reachableHome, type Owner } from './owner.js';
-import { ensureRoles, OWNER_ROLE, PROCESS_ROLES, SUPERUSER, type Passwords, type Role } from './roles.js';
+import { ensureRoles, OWNER_ROLE, PROCESS_ROLES, SUPERUSER, type Passwords } from './roles.js';
+import { runningPostgres, type Postgres } from './running-postgres.js';
 import { PortTaken, ServerProcess } from './server-process.js';
 
 const LAUNCHER_FILE = 'launcher.pid';
@@ -22,20 +22,17 @@ export interface PostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-export interface Postgres {
-  readonly port: number;
+/** A server that we started and have to stop. */
+export interface StartedPostgres extends Postgres {
   /** Where the data really are: see `reachableHome`. */
   readonly home: string;
   /** Resolves when the server has ended, also when nobody asked for it. */
   readonly exited: Promise<void>;
-  url(role: Role, database: string): string;
-  /** A connection of the superuser; the caller ends it. */
-  connect(database: string): Promise<pg.Client>;
   stop(): Promise<void>;
 }
 
 /** Starts the embedded PostgreSQL, making its data directory and roles the first time. Only this machine can reach it. */
-export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+export async function startPostgres(options: PostgresOptions): Promise<StartedPostgres> {
   const owner = postgresOwner();
   const home = await reachableHome(resolve(options.dataDir), owner);
   const binaries = await usableBinaries(owner, join(home, 'binaries'));
@@ -53,22 +50,16 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       settings: options.settings ?? {},
     }),
   );
-  const url = (role: Role, database: string) => `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/${database}`;
-  const connect = async (database: string) => {
-    const client = new pg.Client({ connectionString: url(SUPERUSER, database) });
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
-  };
+  const postgres = runningPostgres({ port, passwords });
   try {
-    const client = await connect('postgres');
+    const client = await postgres.connect('postgres');
     await ensureRoles(client, passwords);
     await client.end();
   } catch (error) {
     await server.stop();
     throw error;
   }
-  return { port, home, exited: server.exited, url, connect, stop: () => server.stop() };
+  return { ...postgres, home, exited: server.exited, stop: () => server.stop() };
 }
 
 /** Removes the databases of `dataDir` for good. @throws when a running sandbox uses them */

@@ -10,8 +10,6 @@ export interface Run {
   readonly ports: Ports;
   /** `SHA256:…` of the SFTP server's host key. */
   readonly hostKeyFingerprint: string;
-  /** Where certificates of the sandbox's authority are made. */
-  readonly certificateAuthorityDir: string;
 }
 
 const END_WITHIN_MS = 12_000;

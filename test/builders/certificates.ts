@@ -98,7 +98,7 @@ export function extension(identifier: string, value: Der, critical = false): Der
 /** Bits by their number: 0 is digitalSignature, 5 is keyCertSign. */
 export function keyUsage(...bits: readonly number[]): Der {
   const word = bits.reduce((sum, bit) => sum | (0x80 >> bit), 0);
-  const unused = word === 0 ? 0 : Math.clz32((word & -word) >>> 0) === 31 ? 0 : 31 - Math.clz32(word & -word);
+  const unused = word === 0 ? 0 : 31 - Math.clz32(word & -word);
   return extension('2.5.29.15', word === 0 ? bitString(Buffer.alloc(0)) : bitString(Buffer.from([word]), unused), true);
 }
 
