@@ -12,5 +12,15 @@ export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/sandbox/**/*.spec.ts'] },
     { ...shared, displayName: 'contract', testMatch: ['<rootDir>/test/contract/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
+      globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
+    },
+    { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
+    { ...shared, displayName: 'corpus', testMatch: ['<rootDir>/test/corpus/**/*.spec.ts'] },
   ],
 };

@@ -9,7 +9,7 @@ import { FileTransferServer } from './file-transfer/file-transfer-server.js';
 import { IdentityProvider } from './identity-provider/identity-provider.js';
 import { ensureDatabase } from './postgres/roles.js';
 import type { Postgres } from './postgres/running-postgres.js';
-import { startPostgres, type StartedPostgres } from './postgres/start-postgres.js';
+import { startPostgres } from './postgres/start-postgres.js';
 
 export interface EnvironmentOptions {
   readonly dataDir: string;
@@ -30,6 +30,8 @@ export interface Environment extends ProductEnvironments {
   readonly ports: Ports;
   readonly databaseName: string;
   readonly postgres: Postgres;
+  /** Resolves when the database has ended, also when nobody asked for it; never where it was given. */
+  readonly databaseExited: Promise<void>;
   readonly certificateAuthority: CertificateAuthority;
   readonly identityProvider: IdentityProvider;
   readonly fileTransfer: FileTransferServer;
@@ -63,14 +65,20 @@ async function startParts(
   const apiPort = ports.api || (await freePort());
   const productUrl = `http://127.0.0.1:${apiPort}`;
 
+  const startOwnPostgres = async () => {
+    const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), port: ports.postgres });
+    stops.push(() => postgres.stop());
+    return { postgres, exited: postgres.exited };
+  };
+
   const startDatabase = async () => {
-    const postgres =
-      options.postgres ?? (await startPostgres({ dataDir: join(dataDir, 'postgres'), port: ports.postgres }));
-    if (!options.postgres) stops.push(() => postgres.stop());
+    const { postgres, exited } = options.postgres
+      ? { postgres: options.postgres, exited: new Promise<void>(() => undefined) }
+      : await startOwnPostgres();
     const admin = await postgres.connect('postgres');
     await ensureDatabase(admin, databaseName, options.templateDatabase).finally(() => admin.end());
     reportProgress(`database (PostgreSQL, port ${postgres.port})`);
-    return postgres;
+    return { postgres, databaseExited: exited };
   };
 
   const startSandbox = async () => {
@@ -125,11 +133,13 @@ async function startParts(
     };
   };
 
-  const [postgres, sandbox] = await settledTogether([startDatabase(), startSandbox()]);
+  const [database, sandbox] = await settledTogether([startDatabase(), startSandbox()]);
+  const { postgres } = database;
   const { secrets, signIn, transfer, registry, ...parts } = sandbox;
   return {
     ...parts,
-    ...{ productUrl, databaseName, postgres },
+    ...database,
+    ...{ productUrl, databaseName },
     ...productEnvironments({
       ...{ productUrl, apiPort, postgres, databaseName, secrets, signIn },
       fileTransferUrl: transfer.apiUrl,

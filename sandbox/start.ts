@@ -82,7 +82,7 @@ async function run(
   await tellOthers(dataDir, environment, processes);
   say(welcome(environment, seconds()));
   const deaths = processes.map(async (each) => `${each.name} ${await each.exited}:\n${each.lastOutput()}`);
-  return { died: Promise.race([...deaths, environment.postgres.exited.then(() => 'PostgreSQL has ended by itself.')]) };
+  return { died: Promise.race([...deaths, environment.databaseExited.then(() => 'PostgreSQL has ended by itself.')]) };
 }
 
 function tellOthers(

@@ -73,13 +73,12 @@ export class ProductProcess {
     await this.exited;
   }
 
+  /** What it has written. */
+  output(): string {
+    return readFileSync(this.logFile).subarray(this.logStart).toString('utf8').trim();
+  }
+
   lastOutput(): string {
-    return readFileSync(this.logFile)
-      .subarray(this.logStart)
-      .toString('utf8')
-      .trim()
-      .split('\n')
-      .slice(-TOLD_AT_DEATH)
-      .join('\n');
+    return this.output().split('\n').slice(-TOLD_AT_DEATH).join('\n');
   }
 }

@@ -1,7 +1,7 @@
 import { judgeAll, PASS, type Rule, type RuleResult } from '../../platform/rule/rule.js';
 
 /** Stands before every user name; the login is both together. */
-export const LOGIN_PREFIX = 'EXP';
+const LOGIN_PREFIX = 'EXP';
 const LONGEST = 10;
 
 const lengthRule: Rule<string> = {

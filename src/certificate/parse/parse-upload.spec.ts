@@ -40,7 +40,7 @@ describe('several certificates', () => {
   const other = buildCertificate({ key: keyPair('P-384') });
   it.each([
     ['two blocks', text(certificate.pem + other.pem)],
-    ['two blocks without a line end between them', text(certificate.pem.trimEnd() + '\n' + other.pem)],
+    ['two blocks without a line end between them', text(certificate.pem.trimEnd() + other.pem)],
     ['two DER values', join(der, other.der)],
   ])('%s', (_, bytes) => {
     expect(parse(bytes)).toEqual({ count: 2, finding: undefined, hasPrivateKey: false });

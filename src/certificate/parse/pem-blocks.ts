@@ -21,7 +21,9 @@ export function findPemBlocks(text: string): readonly PemBlock[] {
     if (open) blocks.push({ ...open, ended });
     open = undefined;
   };
-  text.split('\n').forEach((raw, index) => {
+  // Files that were put together without a line end between their blocks are still clear.
+  const lines = text.replaceAll('----------BEGIN ', '-----\n-----BEGIN ').split('\n');
+  lines.forEach((raw, index) => {
     const line = raw.trimEnd();
     const [, kind, label = ''] = FRAME.exec(line) ?? [];
     if (kind === 'BEGIN') {

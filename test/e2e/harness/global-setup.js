@@ -2,7 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CertificateAuthority } from '../../../dist/sandbox/certificate-authority/certificate-authority.js';
 import { ProductProcess } from '../../../dist/sandbox/environment/product-process.js';
+import { readOrMakeSecrets } from '../../../dist/sandbox/environment/secrets.js';
+import { loadSigningKey } from '../../../dist/sandbox/identity-provider/signing-key.js';
 import { ensureDatabase, OWNER_ROLE } from '../../../dist/sandbox/postgres/roles.js';
 import { removePostgres, startPostgres } from '../../../dist/sandbox/postgres/start-postgres.js';
 
@@ -26,10 +29,15 @@ export default async function setUp() {
       NODE_ENV: 'production',
       DATABASE_MIGRATION_URL: postgres.url(OWNER_ROLE, TEMPLATE),
     };
-    await ProductProcess.spawn('migrate', environment, join(dataDir, 'migrate.log')).finished();
+    const seed = join(dataDir, 'seed');
+    await Promise.all([
+      CertificateAuthority.open(seed).then((authority) => readOrMakeSecrets(seed, authority)),
+      loadSigningKey(join(seed, 'identity-provider')),
+      ProductProcess.spawn('migrate', environment, join(dataDir, 'migrate.log')).finished(),
+    ]);
+    process.env.CHAMAN_E2E = JSON.stringify({ dataDir, seed, template: TEMPLATE, postgres: postgres.address });
   } catch (error) {
     await globalThis.stopPostgresOfTests();
     throw error;
   }
-  process.env.CHAMAN_E2E = JSON.stringify({ dataDir, template: TEMPLATE, postgres: postgres.address });
 }

@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { QueryResultRow } from 'pg';
+import { startEnvironment, type Environment } from '../../../sandbox/environment.js';
+import { ProductProcess } from '../../../sandbox/environment/product-process.js';
+import type { Faults } from '../../../sandbox/faults.js';
+import { signIn, type SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
+import { AccountWatch } from './account-watch.js';
+import { sharedRun } from './shared-run.js';
+
+export interface ProductOptions {
+  /** Variables beside, or instead of, those that tests run with. */
+  readonly api?: NodeJS.ProcessEnv;
+  readonly worker?: NodeJS.ProcessEnv;
+  /** Default: both run. */
+  readonly without?: readonly ('api' | 'worker')[];
+}
+
+/** Faster than life, so that tests of retries take seconds. */
+const WORKER_VARIABLES: NodeJS.ProcessEnv = {
+  SWEEP_INTERVAL_MS: '500',
+  RETRY_BASE_MS: '100',
+  GATEWAY_CALL_TIMEOUT_MS: '2000',
+  GATEWAY_LATE_WRITE_MS: '1500',
+};
+
+/**
+ * The compiled product as two processes, with gateways, identity provider and a database of its own. One for each test
+ * file: `startProduct()` in beforeAll, `stop()` in afterAll; tests in one file keep apart by signing in as different people.
+ */
+export class Product {
+  private readonly processes: Partial<Record<'api' | 'worker', ProductProcess>> = {};
+
+  constructor(
+    readonly environment: Environment,
+    private readonly directory: string,
+    private readonly options: ProductOptions,
+    private readonly database: Awaited<ReturnType<Environment['postgres']['connect']>>,
+    private readonly watch: AccountWatch,
+  ) {}
+
+  get url(): string {
+    return this.environment.productUrl;
+  }
+
+  get faults(): { readonly fileTransfer: Faults; readonly certificateRegistry: Faults } {
+    const { fileTransfer, certificateRegistry } = this.environment;
+    return { fileTransfer: fileTransfer.faults, certificateRegistry: certificateRegistry.faults };
+  }
+
+  /** Host and port of the SFTP server, with the fingerprint of its key. */
+  get sftp(): { readonly host: string; readonly port: number; readonly hostKeyFingerprint: string } {
+    const { ports, hostKeyFingerprint } = this.environment;
+    return { host: '127.0.0.1', port: ports.sftp, hostKeyFingerprint };
+  }
+
+  signIn(personId: string): Promise<SignedIn> {
+    return signIn(this.url, personId);
+  }
+
+  /** As the superuser, for looking and for locking rows; each call is a statement of its own. */
+  async sql<Row extends QueryResultRow>(query: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.database.query<Row>(query, [...parameters])).rows;
+  }
+
+  /** A second superuser connection, for transactions that a test holds open; the caller ends it. */
+  connect(): ReturnType<Environment['postgres']['connect']> {
+    return this.environment.postgres.connect(this.environment.databaseName);
+  }
+
+  /**
+   * Resolves with the account as soon as its owner sees it in this state; `gone`: as soon as it is no longer there.
+   * @throws with the account and its audit trail after the deadline
+   */
+  untilState(client: SignedIn, accountId: string, state: string, withinMs?: number): Promise<Record<string, unknown>> {
+    return this.watch.untilState(client, accountId, state, withinMs);
+  }
+
+  startApi(variables: NodeJS.ProcessEnv = {}): Promise<void> {
+    return this.start('api', { ...this.environment.apiEnvironment, ...this.options.api, ...variables });
+  }
+
+  startWorker(variables: NodeJS.ProcessEnv = {}): Promise<void> {
+    const { workerEnvironment } = this.environment;
+    return this.start('worker', { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker, ...variables });
+  }
+
+  /** SIGKILL, as a crash of the machine would. */
+  killApi(): Promise<void> {
+    return this.running('api').kill();
+  }
+
+  killWorker(): Promise<void> {
+    return this.running('worker').kill();
+  }
+
+  /** An orderly end. */
+  stopApi(): Promise<void> {
+    return this.running('api').stop();
+  }
+
+  stopWorker(): Promise<void> {
+    return this.running('worker').stop();
+  }
+
+  /** What a process has written since it started. */
+  output(name: 'api' | 'worker'): string {
+    return this.processes[name]?.output() ?? '';
+  }
+
+  async stop(): Promise<void> {
+    this.faults.fileTransfer.release();
+    this.faults.certificateRegistry.release();
+    await Promise.all(Object.values(this.processes).map((each) => each.stop()));
+    await this.watch.stop();
+    await this.database.end();
+    await this.environment.stop();
+    const { databaseName, postgres } = this.environment;
+    const admin = await postgres.connect('postgres');
+    await admin.query(`drop database "${databaseName}" with (force)`).finally(() => admin.end());
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  private async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
+    const started = ProductProcess.spawn(name, environment, join(this.directory, `${name}.log`));
+    this.processes[name] = started;
+    await started.ready();
+  }
+
+  private running(name: 'api' | 'worker'): ProductProcess {
+    const running = this.processes[name];
+    if (!running) throw new Error(`The ${name} was not started`);
+    return running;
+  }
+}
+
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const run = sharedRun();
+  const directory = await mkdtemp(join(run.dataDir, 'product-'));
+  await cp(run.seed, directory, { recursive: true });
+  const environment = await startEnvironment({
+    dataDir: directory,
+    postgres: run.postgres,
+    databaseName: `product_${randomBytes(6).toString('hex')}`,
+    templateDatabase: run.template,
+  });
+  const { postgres, databaseName } = environment;
+  const [database, listener] = await Promise.all([postgres.connect(databaseName), postgres.connect(databaseName)]);
+  const product = new Product(environment, directory, options, database, await AccountWatch.start(listener));
+  try {
+    await Promise.all([
+      options.without?.includes('api') || product.startApi(),
+      options.without?.includes('worker') || product.startWorker(),
+    ]);
+    return product;
+  } catch (error) {
+    await product.stop();
+    throw error;
+  }
+}
