@@ -124,8 +124,9 @@ export class AccountService {
       });
       return deleted;
     });
-    if (account) await this.announce(account);
-    return this.show(actor, id, channels);
+    if (!account) return this.show(actor, id, channels);
+    await this.announce(account);
+    return account;
   }
 
   private async refuseSecond(sender: Sender, channel: Channel): Promise<void> {

@@ -21,9 +21,6 @@ const MAX_STEPS = 512;
 /** Certificates in a path, anchor included. */
 const MAX_LENGTH = 8;
 
-/** How far an attempt came: the fault of the furthest one explains best. */
-const PROGRESS: readonly PathFault[] = ['unknown-issuer', 'signature'];
-
 /**
  * Looks for a path to a trust anchor with every link valid by RFC 5280, section 6, at the given moment. All ways are
  * tried, so an expired or crossed intermediate does no harm beside a good one.
@@ -93,9 +90,14 @@ class PathSearch {
   }
 
   private note(fault: PathFault): undefined {
-    const progress = (name: PathFault) => (PROGRESS.includes(name) ? PROGRESS.indexOf(name) : PROGRESS.length);
     if (this.fault === undefined || progress(fault) > progress(this.fault)) this.fault = fault;
   }
+}
+
+/** The fault of the attempt that came furthest explains best; that the search was given up explains everything. */
+function progress(fault: PathFault): number {
+  const furthest = 3;
+  return { 'unknown-issuer': 0, signature: 1, 'work-limit': furthest }[fault as string] ?? furthest - 1;
 }
 
 function isSame(left: Certificate, right: Certificate): boolean {

@@ -15,14 +15,17 @@ export function validationPipe(): ValidationPipe {
   });
 }
 
+const KINDS = ['is-string', 'is-array', 'is-object'];
+
 function issuesOf(error: ValidationError, parent: string): Issue[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
   const own = Object.entries(error.constraints ?? {}).map(([constraint, message]): Issue => {
     if (constraint === 'whitelistValidation') return { field, rule: 'unknown-field', demand: UNKNOWN_FIELD };
     return { field, rule: ruleName(constraint), ...demandOf(constraint, message) };
   });
-  // Absent and wrong at once says the same thing twice: the first fault is the one to mend.
-  return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => issuesOf(child, field))];
+  // A value of the wrong kind breaks every demand at once: the kind is what there is to mend.
+  const first = own.find((issue) => KINDS.includes(issue.rule)) ?? own[0];
+  return [...(first ? [first] : []), ...(error.children ?? []).flatMap((child) => issuesOf(child, field))];
 }
 
 function demandOf(constraint: string, message: string): { demand: Text; parameters?: TextParameters } {
