@@ -21,6 +21,22 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
     },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
+      globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
+    },
+    {
+      ...shared,
+      displayName: 'openssh',
+      testMatch: ['<rootDir>/test/openssh/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
+      globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
+    },
     { ...shared, displayName: 'corpus', testMatch: ['<rootDir>/test/corpus/**/*.spec.ts'] },
   ],
 };

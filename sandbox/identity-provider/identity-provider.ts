@@ -46,14 +46,11 @@ const PENDING_AT_MOST = 1000;
  * the loopback interface and is addressed as `localhost`, so that sign-in crosses sites as in life.
  */
 export class IdentityProvider {
-  private readonly serviceProviders: ServiceProvider[];
   private readonly pending = new Map<string, Pending>();
   private server: Server | undefined;
   private provider: (SigningKey & { readonly entityId: string }) | undefined;
 
-  constructor(private readonly options: IdentityProviderOptions) {
-    this.serviceProviders = [...options.serviceProviders];
-  }
+  constructor(private readonly options: IdentityProviderOptions) {}
 
   async start(): Promise<RunningIdentityProvider> {
     const key = await loadSigningKey(this.options.dataDir);
@@ -76,21 +73,18 @@ export class IdentityProvider {
     await once(server, 'close');
   }
 
-  /** Makes a service provider known whose address was not known at the start. */
-  register(serviceProvider: ServiceProvider): void {
-    this.serviceProviders.push(serviceProvider);
-  }
-
   /** Answers a request for sign-in (`/auth/login` redirects to it) without a page, with faults if wanted: for tests. */
   async answer(requestUrl: string, personId: string, faults: AnswerFaults = {}): Promise<string> {
     const query = Object.fromEntries(new URL(requestUrl).searchParams);
-    const request = await readSignInRequest(query, this.serviceProviders);
+    const request = await readSignInRequest(query, this.options.serviceProviders);
     return makeAnswer(findPerson(personId), request, this.running(), faults);
   }
 
-  /** Where to send a browser, or a test, to have the product end the sessions of a person. */
-  logoutUrl(personId: string, serviceProvider: ServiceProvider): string {
-    return logoutRequestUrl({ nameId: nameIdOf(findPerson(personId)) }, serviceProvider, this.running());
+  /** Where to send a browser, or a test, to have the first service provider end all sessions of a person. */
+  logoutUrl(personId: string): string {
+    const [serviceProvider] = this.options.serviceProviders;
+    if (!serviceProvider) throw new Error('No service provider is known here.');
+    return logoutRequestUrl(nameIdOf(findPerson(personId)), serviceProvider, this.running());
   }
 
   private application(): Express {
@@ -118,7 +112,7 @@ export class IdentityProvider {
   }
 
   private async showChoice(request: Request, response: Response): Promise<void> {
-    const signIn = await readSignInRequest(request.query, this.serviceProviders);
+    const signIn = await readSignInRequest(request.query, this.options.serviceProviders);
     const token = randomBytes(32).toString('base64url');
     if (this.pending.size >= PENDING_AT_MOST) this.pending.clear();
     this.pending.set(token, { request: signIn, relayState: String(request.query['RelayState'] ?? '') });
@@ -141,7 +135,7 @@ export class IdentityProvider {
       response.type('html').send(messagePage('Signed out', 'You are signed out everywhere.'));
       return;
     }
-    const logout = readLogoutRequest(query, this.serviceProviders);
+    const logout = readLogoutRequest(query, this.options.serviceProviders);
     response.redirect(303, logoutAnswerUrl(logout, String(request.query['RelayState'] ?? ''), this.running()));
   }
 

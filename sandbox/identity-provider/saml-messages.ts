@@ -143,18 +143,17 @@ export function logoutAnswerUrl(
   return signedRedirect(sloUrl, 'SAMLResponse', xml, relayState, provider.keyPem);
 }
 
-/** Asks a service provider to end the sessions of a person: one, or all without a session index. */
+/** Asks a service provider to end all sessions of a person. */
 export function logoutRequestUrl(
-  who: { readonly nameId: string; readonly sessionIndex?: string },
-  serviceProvider: ServiceProvider,
+  nameId: string,
+  { sloUrl }: ServiceProvider,
   provider: SigningKey & { readonly entityId: string },
 ): string {
-  const index = who.sessionIndex === undefined ? '' : `<samlp:SessionIndex>${who.sessionIndex}</samlp:SessionIndex>`;
   const xml =
     `<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"` +
-    ` ${head(serviceProvider.sloUrl)}><saml:Issuer>${provider.entityId}</saml:Issuer>` +
-    `<saml:NameID Format="${PERSISTENT}">${who.nameId}</saml:NameID>${index}</samlp:LogoutRequest>`;
-  return signedRedirect(serviceProvider.sloUrl, 'SAMLRequest', xml, '', provider.keyPem);
+    ` ${head(sloUrl)}><saml:Issuer>${provider.entityId}</saml:Issuer>` +
+    `<saml:NameID Format="${PERSISTENT}">${nameId}</saml:NameID></samlp:LogoutRequest>`;
+  return signedRedirect(sloUrl, 'SAMLRequest', xml, '', provider.keyPem);
 }
 
 function head(destination: string): string {

@@ -23,12 +23,10 @@ export const keyType = certificateRule({
 
 function faultOf(key: PublicKeyInfo): Text | undefined {
   if (key.explicitParameters) return EXPLICIT;
-  if (key.kind === 'EC' && key.curve !== undefined && NIST_CURVES.has(key.curve))
-    return keyObject(key) ? undefined : UNUSABLE;
-  if (key.kind !== 'RSA') return OTHER;
-  // An exponent below 3 or an even one encrypts nothing, and every signature can be made up.
-  const exponent = key.rsaExponent ?? 0n;
-  return exponent >= 3n && exponent % 2n === 1n && keyObject(key) ? undefined : UNUSABLE;
+  const isTaken = key.kind === 'RSA' || (key.kind === 'EC' && NIST_CURVES.has(key.curve ?? ''));
+  if (!isTaken) return OTHER;
+  // A compressed point is told by OpenSSL alone, at a price, so nothing else is asked.
+  return key.usable && (key.kind === 'RSA' || !key.compressedPoint || keyObject(key)) ? undefined : UNUSABLE;
 }
 
 function describe({ name, curve }: PublicKeyInfo): string {

@@ -1,6 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { derDefects } from '../parse/der-defects.js';
 import { readWholeDer, type DerNode } from '../parse/der-reader.js';
-import { TAG, content, encoded, integerValue, isUniversal, oidValue, wholeOctets } from '../parse/der-values.js';
+import { TAG, content, encoded, isUniversal, oidValue, wholeOctets } from '../parse/der-values.js';
+import { isOnCurve } from './ec-point.js';
 
 export type KeyKind = 'RSA' | 'RSA-PSS' | 'EC' | 'DSA' | 'other';
 
@@ -18,7 +20,8 @@ export interface PublicKeyInfo {
   readonly explicitParameters: boolean;
   /** The key as PKCS#1 (RFC 8017), where it is an RSA key under the identifier of X.509 itself. */
   readonly pkcs1?: Uint8Array;
-  readonly rsaExponent?: bigint;
+  /** The key's values are such that it can be used at all. */
+  readonly usable: boolean;
   readonly wellFormed: boolean;
 }
 
@@ -60,20 +63,31 @@ export function readPublicKey(node: DerNode | undefined): PublicKeyInfo | undefi
   if (!isUniversal(oid, TAG.oid) || !isUniversal(bits, TAG.bitString)) return undefined;
   const [kind, name] = KINDS.get(oidValue(oid)) ?? (['other', oidValue(oid)] as const);
   const key = wholeOctets(bits);
-  const shared = { spki: encoded(node), kind, name, explicitParameters: false, wellFormed: key !== undefined };
+  const shared = { spki: encoded(node), kind, name, explicitParameters: false, usable: true, wellFormed: key !== undefined };
   if (!key) return shared;
   if (kind === 'RSA' || kind === 'RSA-PSS') return { ...shared, ...readRsa(key) };
-  if (kind === 'EC') return { ...shared, ...readCurve(parameters), wellFormed: key.length > 0 };
+  if (kind === 'EC') return { ...shared, ...readCurve(parameters, key) };
   if (oidValue(oid) === X509_RSA) return { ...shared, pkcs1: key };
   if (kind === 'DSA') return { ...shared, ...readDsa(parameters) };
   return shared;
 }
 
-function readRsa(key: Uint8Array): Pick<PublicKeyInfo, 'bits' | 'rsaExponent' | 'wellFormed'> {
-  const [modulus, exponent] = readWholeDer(key)?.children ?? [];
-  if (!isUniversal(modulus, TAG.integer) || !isUniversal(exponent, TAG.integer)) return { wellFormed: false };
-  const rsaExponent = content(exponent).length <= 512 ? integerValue(content(exponent)) : 0n;
-  return { bits: bitLength(content(modulus)), rsaExponent, wellFormed: true };
+function readRsa(key: Uint8Array): Pick<PublicKeyInfo, 'bits' | 'usable' | 'wellFormed'> {
+  const tree = readWholeDer(key);
+  const [modulus, exponent] = tree?.children ?? [];
+  const wellFormed = tree?.children.length === 2 && derDefects(tree).length === 0;
+  if (!wellFormed || !isUniversal(modulus, TAG.integer) || !isUniversal(exponent, TAG.integer)) {
+    return { usable: false, wellFormed: false };
+  }
+  const e = content(exponent);
+  const isPositive = ((e[0] as number) & 0x80) === 0;
+  // An exponent of 1 or an even one encrypts nothing, and every signature can be made up; a modulus is never even.
+  const usable = isPositive && isOdd(e) && !(e.length === 1 && e[0] === 1) && isOdd(content(modulus));
+  return { bits: bitLength(content(modulus)), usable, wellFormed };
+}
+
+function isOdd(octets: Uint8Array): boolean {
+  return ((octets.at(-1) ?? 0) & 1) === 1;
 }
 
 function readDsa(parameters: DerNode | undefined): Pick<PublicKeyInfo, 'bits'> {
@@ -81,13 +95,16 @@ function readDsa(parameters: DerNode | undefined): Pick<PublicKeyInfo, 'bits'> {
   return isUniversal(prime, TAG.integer) ? { bits: bitLength(content(prime)) } : {};
 }
 
-function readCurve(parameters: DerNode | undefined): Pick<PublicKeyInfo, 'bits' | 'curve' | 'explicitParameters'> {
-  if (!isUniversal(parameters, TAG.oid)) return { explicitParameters: isUniversal(parameters, TAG.sequence) };
+function readCurve(
+  parameters: DerNode | undefined,
+  point: Uint8Array,
+): Pick<PublicKeyInfo, 'bits' | 'curve' | 'explicitParameters' | 'usable'> {
+  if (!isUniversal(parameters, TAG.oid)) {
+    return { explicitParameters: isUniversal(parameters, TAG.sequence), usable: false };
+  }
   const oid = oidValue(parameters);
-  const known = CURVES.get(oid);
-  return known
-    ? { curve: known[0], bits: known[1], explicitParameters: false }
-    : { curve: oid, explicitParameters: false };
+  const [curve, bits] = CURVES.get(oid) ?? [oid];
+  return { curve, bits, explicitParameters: false, usable: isOnCurve(curve, point) ?? point.length > 0 };
 }
 
 /** Size of a positive integer; 0 for a negative one. */

@@ -1,0 +1,40 @@
+/** A NIST curve y² = x³ - 3x + b over the integers modulo p (FIPS 186-5; SP 800-186, section 3.2.1). */
+interface Curve {
+  readonly octets: number;
+  readonly p: bigint;
+  readonly b: bigint;
+}
+
+const CURVES: ReadonlyMap<string, Curve> = new Map([
+  [
+    'P-384',
+    {
+      octets: 48,
+      p: 2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n,
+      b: 0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
+    },
+  ],
+  [
+    'P-521',
+    {
+      octets: 66,
+      p: 2n ** 521n - 1n,
+      b: 0x51953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00n,
+    },
+  ],
+]);
+
+/**
+ * Whether the octets are an uncompressed point of the curve (SEC 1, section 2.3.4). These curves have no small
+ * subgroups, so nothing else can be wrong with it. Undefined for curves and forms that are not worked out here.
+ */
+export function isOnCurve(name: string, point: Uint8Array): boolean | undefined {
+  const curve = CURVES.get(name);
+  if (!curve || point[0] !== 0x04) return undefined;
+  const { octets, p, b } = curve;
+  if (point.length !== 1 + 2 * octets) return false;
+  const [x, y] = [point.subarray(1, 1 + octets), point.subarray(1 + octets)].map(
+    (coordinate) => BigInt(`0x${Buffer.from(coordinate).toString('hex')}`),
+  ) as [bigint, bigint];
+  return x < p && y < p && (y * y - (x * x * x - 3n * x + b)) % p === 0n;
+}
