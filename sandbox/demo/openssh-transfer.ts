@@ -43,7 +43,7 @@ export class OpenSshTransfer implements FileTransfer {
     const child = spawn(
       'sftp',
       [
-        ...['-q', '-F', '/dev/null', '-b', '-', '-i', privateKeyFile, '-P', String(port)],
+        ...['-F', '/dev/null', '-b', '-', '-i', privateKeyFile, '-P', String(port)],
         ...options.flatMap((option) => ['-o', option]),
         `${userName}@${host}`,
       ],

@@ -81,9 +81,9 @@ async function arrive({ story, run }: Stage): Promise<ProductClient> {
   if (await client.hasContact()) return client;
   await story.step('The first time, contact details are given', async () => {
     const contact = { name: 'An Peeters', phoneCountryCode: '+32', phoneNumber: '0470 12 34 56' };
-    const { senderNumber } = await client.giveContact({ ...contact, email: 'an@people.example', language: 'nl' });
-    demand(/^\d{6}$/.test(senderNumber ?? ''), `The sender number is ${senderNumber}.`);
-    return `${ORGANISATION} is now sender ${senderNumber}`;
+    const { sender } = await client.giveContact({ ...contact, email: 'an@people.example', language: 'nl' });
+    demand(/^\d{6}$/.test(sender.number), `The sender number is ${sender.number}.`);
+    return `${ORGANISATION} is now sender ${sender.number}`;
   });
   return client;
 }

@@ -20,7 +20,12 @@ export interface Account {
 interface Problem {
   readonly title?: string;
   readonly detail?: string;
-  readonly issues?: readonly { readonly field?: string; readonly rule?: string; readonly remedy?: string }[];
+  readonly issues?: readonly {
+    readonly field?: string;
+    readonly rule?: string;
+    readonly demand?: string;
+    readonly remedy?: string;
+  }[];
 }
 
 /** The product's answer that something is not possible. */
@@ -53,7 +58,7 @@ export class ProductClient {
     return response.ok;
   }
 
-  giveContact(contact: Record<string, string>): Promise<{ readonly senderNumber?: string }> {
+  giveContact(contact: Record<string, string>): Promise<{ readonly sender: { readonly number: string } }> {
     return this.call('PUT', '/api/v1/contact', contact);
   }
 
@@ -117,6 +122,8 @@ export class ProductClient {
 }
 
 function describe(status: number, { title, detail, issues = [] }: Problem): string {
-  const lines = issues.map(({ field, rule, remedy }) => `${[field, rule].filter(Boolean).join(', ')}: ${remedy ?? ''}`);
+  const lines = issues.map(
+    ({ field, rule, remedy, demand }) => `${[field, rule].filter(Boolean).join(', ')}: ${remedy || demand || ''}`,
+  );
   return [`${status} ${title ?? ''}${detail ? `: ${detail}` : ''}`, ...lines].join('\n');
 }

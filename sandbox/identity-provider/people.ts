@@ -23,7 +23,7 @@ export interface SamplePerson {
 }
 
 /** The permission that lets an ordinary user manage channels. */
-export const MANAGE_PERMISSION = 'ChaMan - Technisch kanaalbeheer';
+const MANAGE_PERMISSION = 'ChaMan - Technisch kanaalbeheer';
 
 const APK = {
   organisationNumber: '0566988259',

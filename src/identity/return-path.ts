@@ -1,4 +1,4 @@
-export const DEFAULT_RETURN_PATH = '/';
+const DEFAULT_RETURN_PATH = '/';
 
 /**
  * The page to go to after sign-in: a path on this site, or the landing page for anything that a browser could read as

@@ -52,21 +52,24 @@ export const MAX_OID_OCTETS = 128;
 
 /** Dotted form; arcs of any size. Empty where the identifier is longer than anybody needs. */
 export function oidValue(node: DerNode): string {
-  if (content(node).length > MAX_OID_OCTETS) return '';
-  const arcs: string[] = [];
-  let arc = 0n;
-  for (const octet of content(node)) {
-    arc = (arc << 7n) | BigInt(octet & 0x7f);
-    if (octet & 0x80) continue;
-    if (arcs.length === 0) {
-      const root = arc < 40n ? 0n : arc < 80n ? 1n : 2n;
-      arcs.push(String(root), String(arc - root * 40n));
-    } else {
-      arcs.push(String(arc));
-    }
-    arc = 0n;
+  const octets = content(node);
+  if (octets.length > MAX_OID_OCTETS) return '';
+  let dotted = '';
+  let start = 0;
+  for (let position = 0; position < octets.length; position++) {
+    if ((octets[position] as number) & 0x80) continue;
+    const arc = arcValue(octets.subarray(start, position + 1));
+    if (start > 0) dotted += `.${arc}`;
+    else dotted = arc < 40 ? `0.${arc}` : arc < 80 ? `1.${BigInt(arc) - 40n}` : `2.${BigInt(arc) - 80n}`;
+    start = position + 1;
   }
-  return arcs.join('.');
+  return dotted;
+}
+
+/** Seven octets fit into a number; the few longer arcs do not have to be quick. */
+function arcValue(octets: Uint8Array): number | bigint {
+  if (octets.length <= 7) return octets.reduce((value, octet) => value * 128 + (octet & 0x7f), 0);
+  return octets.reduce((value, octet) => (value << 7n) | BigInt(octet & 0x7f), 0n);
 }
 
 /** The octets of a bit string whose bits fill them (keys, signatures); undefined where bits are left over. */

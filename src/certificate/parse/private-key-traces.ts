@@ -45,7 +45,7 @@ const OPENSSH_MAGIC = 'openssh-key-v1';
 export function holdsPrivateKey(bytes: Uint8Array): boolean {
   if (isPrivateKeyDer(bytes)) return true;
   const text = Buffer.from(bytes).toString('latin1');
-  return isPrivateKeyText(text) || isPrivateKeyText(text.replaceAll('\u0000', ''));
+  return isPrivateKeyText(text) || (text.includes('\u0000') && isPrivateKeyText(text.replaceAll('\u0000', '')));
 }
 
 function isPrivateKeyText(text: string): boolean {
@@ -59,9 +59,12 @@ function isPrivateKeyText(text: string): boolean {
   );
 }
 
+/** A sequence begins with M in base64 and with 3 in hexadecimal, dashes and `openssh` begin with L and b in base64. */
+const FIRST_CHARACTERS = 'M3Lb';
+
 /** The first characters of a word tell whether it is a key in base64 or hexadecimal, or text in base64 about one. */
 function isPrivateKeyWord(word: string): boolean {
-  if (word.length < 40) return false;
+  if (word.length < 40 || !FIRST_CHARACTERS.includes(word[0] as string)) return false;
   const start = word.slice(0, 60).replaceAll('-', '+').replaceAll('_', '/');
   const octets = decodeBase64(start.slice(0, start.length & ~3));
   if (octets && (isPrivateKeyDer(octets) || isWrappedText(octets))) return true;

@@ -1,6 +1,6 @@
 import type { Text } from '../../platform/i18n/texts.js';
 import { PASS } from '../../platform/rule/rule.js';
-import { keyObject, type PublicKeyInfo } from '../x509/public-key.js';
+import type { PublicKeyInfo } from '../x509/public-key.js';
 import { certificateRule } from './certificate-subject.js';
 
 /** The NIST curves; which of them are large enough is for `key-size` to say. */
@@ -25,8 +25,7 @@ function faultOf(key: PublicKeyInfo): Text | undefined {
   if (key.explicitParameters) return EXPLICIT;
   const isTaken = key.kind === 'RSA' || (key.kind === 'EC' && NIST_CURVES.has(key.curve ?? ''));
   if (!isTaken) return OTHER;
-  // A compressed point is told by OpenSSL alone, at a price, so nothing else is asked.
-  return key.usable && (key.kind === 'RSA' || !key.compressedPoint || keyObject(key)) ? undefined : UNUSABLE;
+  return key.usable ? undefined : UNUSABLE;
 }
 
 function describe({ name, curve }: PublicKeyInfo): string {

@@ -12,13 +12,23 @@ describe.each(['P-384', 'P-521'] as const)('%s', (curve) => {
     expect(isOnCurve(curve, point(xs, ys))).toBe(false);
   });
 
+  it('knows compressed points, half of all coordinates being none', () => {
+    expect(isOnCurve(curve, Buffer.concat([Buffer.from([2]), xs]))).toBe(true);
+    const verdicts = Array.from({ length: 20 }, (_, low) => {
+      const coordinate = Buffer.alloc(xs.length);
+      coordinate[xs.length - 1] = low;
+      return isOnCurve(curve, Buffer.concat([Buffer.from([3]), coordinate]));
+    });
+    expect(new Set(verdicts)).toEqual(new Set([true, false]));
+  });
+
   it('has no point of another length, nor with a coordinate beyond the field', () => {
     expect(isOnCurve(curve, point(xs))).toBe(false);
+    expect(isOnCurve(curve, Buffer.from([0]))).toBe(false);
     expect(isOnCurve(curve, point(Buffer.alloc(xs.length, 0xff), ys))).toBe(false);
   });
 });
 
-it('leaves other forms and curves to others', () => {
-  expect(isOnCurve('P-384', Buffer.from([2, 1]))).toBeUndefined();
+it('leaves other curves to others', () => {
   expect(isOnCurve('P-256', Buffer.from([4, 1]))).toBeUndefined();
 });

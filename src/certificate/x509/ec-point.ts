@@ -25,16 +25,34 @@ const CURVES: ReadonlyMap<string, Curve> = new Map([
 ]);
 
 /**
- * Whether the octets are an uncompressed point of the curve (SEC 1, section 2.3.4). These curves have no small
- * subgroups, so nothing else can be wrong with it. Undefined for curves and forms that are not worked out here.
+ * Whether the octets are a point of the curve, compressed or not (SEC 1, section 2.3.4). These curves have no small
+ * subgroups, so nothing else can be wrong with it. Undefined for curves that are not worked out here.
  */
 export function isOnCurve(name: string, point: Uint8Array): boolean | undefined {
   const curve = CURVES.get(name);
-  if (!curve || point[0] !== 0x04) return undefined;
+  if (!curve) return undefined;
   const { octets, p, b } = curve;
-  if (point.length !== 1 + 2 * octets) return false;
-  const [x, y] = [point.subarray(1, 1 + octets), point.subarray(1 + octets)].map(
-    (coordinate) => BigInt(`0x${Buffer.from(coordinate).toString('hex')}`),
-  ) as [bigint, bigint];
-  return x < p && y < p && (y * y - (x * x * x - 3n * x + b)) % p === 0n;
+  const [form] = point;
+  const x = unsigned(point.subarray(1, 1 + octets));
+  const square = (x * x * x - 3n * x + b) % p;
+  if (x >= p) return false;
+  if (form === 0x02 || form === 0x03) return point.length === 1 + octets && isSquare(square, p);
+  if (form !== 0x04 || point.length !== 1 + 2 * octets) return false;
+  const y = unsigned(point.subarray(1 + octets));
+  return y < p && (y * y - square) % p === 0n;
+}
+
+function unsigned(octets: Uint8Array): bigint {
+  return octets.length === 0 ? 0n : BigInt(`0x${Buffer.from(octets).toString('hex')}`);
+}
+
+/** Euler's criterion. */
+function isSquare(value: bigint, p: bigint): boolean {
+  let result = 1n;
+  let base = ((value % p) + p) % p;
+  for (let exponent = (p - 1n) / 2n; exponent > 0n; exponent >>= 1n) {
+    if (exponent & 1n) result = (result * base) % p;
+    base = (base * base) % p;
+  }
+  return result === 1n || base === 0n;
 }

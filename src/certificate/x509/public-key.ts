@@ -63,7 +63,14 @@ export function readPublicKey(node: DerNode | undefined): PublicKeyInfo | undefi
   if (!isUniversal(oid, TAG.oid) || !isUniversal(bits, TAG.bitString)) return undefined;
   const [kind, name] = KINDS.get(oidValue(oid)) ?? (['other', oidValue(oid)] as const);
   const key = wholeOctets(bits);
-  const shared = { spki: encoded(node), kind, name, explicitParameters: false, usable: true, wellFormed: key !== undefined };
+  const shared = {
+    spki: encoded(node),
+    kind,
+    name,
+    explicitParameters: false,
+    usable: true,
+    wellFormed: key !== undefined,
+  };
   if (!key) return shared;
   if (kind === 'RSA' || kind === 'RSA-PSS') return { ...shared, ...readRsa(key) };
   if (kind === 'EC') return { ...shared, ...readCurve(parameters, key) };

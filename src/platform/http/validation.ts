@@ -15,7 +15,8 @@ export function validationPipe(): ValidationPipe {
   });
 }
 
-const KINDS = ['is-string', 'is-array', 'is-object'];
+/** An array's own kind before that of its members. */
+const KINDS = ['is-array', 'is-object', 'is-string'];
 
 function issuesOf(error: ValidationError, parent: string): Issue[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
@@ -24,7 +25,8 @@ function issuesOf(error: ValidationError, parent: string): Issue[] {
     return { field, rule: ruleName(constraint), ...demandOf(constraint, message) };
   });
   // A value of the wrong kind breaks every demand at once: the kind is what there is to mend.
-  const first = own.find((issue) => KINDS.includes(issue.rule)) ?? own[0];
+  const kind = KINDS.find((rule) => own.some((issue) => issue.rule === rule));
+  const first = own.find((issue) => issue.rule === kind) ?? own[0];
   return [...(first ? [first] : []), ...(error.children ?? []).flatMap((child) => issuesOf(child, field))];
 }
 
