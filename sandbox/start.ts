@@ -10,6 +10,7 @@ import {
   portsFor,
   releaseDataDirectory,
 } from './start/data-directory.js';
+import { migrateIfNeeded } from './start/migration.js';
 import { endLeftoverProcesses, removeRun, writeRun } from './start/run-file.js';
 import { stopSignal } from './start/stop-signal.js';
 import { welcome } from './start/welcome.js';
@@ -68,8 +69,8 @@ async function run(
   const environment = await startEnvironment({ dataDir, ports: await portsFor(dataDir, say), reportProgress: sayDone });
   stops.push(() => environment.stop());
 
-  await ProductProcess.spawn('migrate', environment.migrationEnvironment, join(logs, 'migrate.log')).finished();
-  sayDone('tables and permissions up to date');
+  const migrated = await migrateIfNeeded(environment, join(logs, 'migrate.log'));
+  sayDone(migrated ? 'tables and permissions brought up to date' : 'tables and permissions unchanged');
 
   const processes = [
     ProductProcess.spawn('api', environment.apiEnvironment, join(logs, 'api.log')),

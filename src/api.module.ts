@@ -8,6 +8,7 @@ import { ContactModule } from './contact/contact.module.js';
 import { ENTITIES } from './entities.js';
 import { FtpSftpModule } from './ftp-sftp/ftp-sftp.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InspectionModule } from './inspection/inspection.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { HealthModule } from './operations/health.module.js';
 import { PermissionModule } from './permission/permission.module.js';
@@ -39,6 +40,7 @@ export class ApiModule {
         ContactModule,
         PermissionModule,
         FtpSftpModule,
+        InspectionModule,
         LandingModule,
         HealthModule,
       ],

@@ -28,6 +28,8 @@ export class CertificateRegistryServer {
   readonly faults = new Faults();
   private readonly features: Features;
   private server: Server | undefined;
+  /** Where it listened before it was stopped: a server that comes back is where it was. */
+  private portBefore: number | undefined;
 
   constructor(private readonly options: CertificateRegistryOptions) {
     this.features = { filter: true, etag: true, patch: true, ...options.features };
@@ -36,10 +38,11 @@ export class CertificateRegistryServer {
   /** Resolves with the base URL of the service when it accepts connections. */
   async start(): Promise<{ url: string }> {
     const server = createServer(this.application());
-    server.listen(this.options.port ?? 0, '127.0.0.1');
+    server.listen(this.portBefore ?? this.options.port ?? 0, '127.0.0.1');
     await once(server, 'listening');
     this.server = server;
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE_PATH}` };
+    this.portBefore = (server.address() as AddressInfo).port;
+    return { url: `http://127.0.0.1:${this.portBefore}${BASE_PATH}` };
   }
 
   /** Cuts what is still open. */
@@ -57,13 +60,14 @@ export class CertificateRegistryServer {
     application.set('etag', false);
     application.disable('x-powered-by');
     application.use('/_sandbox', this.faults.control());
-    application.use(this.faults.middleware);
     application.use((_request, response, next) => {
       response.type('application/scim+json');
       next();
     });
-    application.use(this.authenticate);
+    // The body is read before a fault may hold the request: it must be able to run after its caller has gone.
     application.use(express.json({ limit: '1mb', type: ['application/scim+json', 'application/json'] }));
+    application.use(this.faults.middleware);
+    application.use(this.authenticate);
     application.get(`${BASE_PATH}/ServiceProviderConfig`, (_request, response) => {
       response.json(providerConfig(this.features));
     });

@@ -181,10 +181,10 @@ describe('admin API of the sandbox file-transfer server', () => {
 
 function rsaKey(modulusLength: number): string {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength });
-  return sshpk.parseKey(publicKey.export({ type: 'spki', format: 'pem' }) as string, 'pem').toString('ssh');
+  return sshpk.parseKey(publicKey.export({ type: 'spki', format: 'pem' }), 'pem').toString('ssh');
 }
 
 function dsaKey(): string {
   const { publicKey } = generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 });
-  return sshpk.parseKey(publicKey.export({ type: 'spki', format: 'pem' }) as string, 'pem').toString('ssh');
+  return sshpk.parseKey(publicKey.export({ type: 'spki', format: 'pem' }), 'pem').toString('ssh');
 }

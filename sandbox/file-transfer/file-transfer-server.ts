@@ -35,6 +35,8 @@ export class FileTransferServer {
   readonly tokens: AdminTokens;
   private readonly sftp: SftpServer;
   private readonly api: Server;
+  /** Where it listened before it was stopped: a server that comes back is where it was. */
+  private before: FileTransferAddresses | undefined;
 
   constructor(private readonly options: FileTransferOptions) {
     const { dataDir } = options;
@@ -55,11 +57,13 @@ export class FileTransferServer {
   }
 
   async start(): Promise<FileTransferAddresses> {
-    const sftpPort = await this.sftp.start(this.options.sftpPort ?? 0);
-    this.api.listen(this.options.apiPort ?? 0, '127.0.0.1');
+    const { before, options } = this;
+    const sftpPort = await this.sftp.start(before?.sftpPort ?? options.sftpPort ?? 0);
+    this.api.listen(before ? Number(new URL(before.apiUrl).port) : (options.apiPort ?? 0), '127.0.0.1');
     await once(this.api, 'listening');
     const { port } = this.api.address() as AddressInfo;
-    return { apiUrl: `http://127.0.0.1:${port}`, sftpPort, hostKeyFingerprint: this.sftp.fingerprint() };
+    this.before = { apiUrl: `http://127.0.0.1:${port}`, sftpPort, hostKeyFingerprint: this.sftp.fingerprint() };
+    return this.before;
   }
 
   async stop(): Promise<void> {

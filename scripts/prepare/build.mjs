@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { runtime } from './install.mjs';
 import { Advice, lastLines, run } from './say.mjs';
 
 const SOURCE_FOLDERS = ['src', 'sandbox'];
@@ -22,7 +23,7 @@ export async function build(root) {
   removeOutputOfDeletedSources(root);
   const { ok, output } = await run(
     'Compiling',
-    join(root, 'node_modules/.bin/node'),
+    runtime(root) ?? process.execPath,
     [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'],
     { cwd: root, env: { ...process.env, NO_COLOR: '1' } },
   );

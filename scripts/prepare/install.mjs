@@ -5,10 +5,26 @@ import { basename, dirname, join } from 'node:path';
 import { Advice, lastLines, run } from './say.mjs';
 
 const RUNTIME = 'node_modules/.bin/node';
+/** The oldest Node that has everything the product uses. */
+const RUNTIME_AT_LEAST = [24, 15];
+
+/**
+ * The Node that the product runs under: the one that was installed, or, on a machine for which there is none, the
+ * machine's own where that is new enough.
+ * @param {string} root
+ * @returns {string | undefined}
+ */
+export function runtime(root) {
+  const installed = join(root, RUNTIME);
+  if (existsSync(installed)) return installed;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const enough = major > RUNTIME_AT_LEAST[0] || (major === RUNTIME_AT_LEAST[0] && minor >= RUNTIME_AT_LEAST[1]);
+  return enough ? process.execPath : undefined;
+}
 
 /** @param {string} root */
 export function installIsCurrent(root) {
-  if (!existsSync(join(root, RUNTIME))) return false;
+  if (!runtime(root)) return false;
   const wanted = fingerprint(root);
   const stamp = join(root, 'node_modules/.prepared');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
@@ -44,14 +60,15 @@ export async function install(root) {
         env,
       },
     );
-    if (!ok) throw new Advice('The packages could not be installed.', [...lastLines(output, 12), ...remedies(output)]);
+    if (!ok) throw new Advice('The packages could not be installed.', [...complaint(output), ...remedies(output)]);
   } finally {
     if (cache) rmSync(cache, { recursive: true, force: true });
   }
-  if (!existsSync(join(root, RUNTIME)))
-    throw new Advice(`There is no Node 24 package for this machine (${process.platform}, ${process.arch}).`, [
-      'Linux and macOS on x64 and arm64 are supported.',
-    ]);
+  if (!runtime(root))
+    throw new Advice(
+      `npm has no Node ${RUNTIME_AT_LEAST[0]} for this machine (${process.platform}, ${process.arch}).`,
+      [`Install Node ${RUNTIME_AT_LEAST.join('.')} or newer yourself, then try again.`],
+    );
   writeFileSync(join(root, 'node_modules/.prepared'), fingerprint(root));
 }
 
@@ -101,8 +118,22 @@ function temporaryCacheIfNeeded(env) {
   }
 }
 
+/**
+ * What npm says is wrong, without the usage that follows it.
+ * @param {string} output
+ */
+function complaint(output) {
+  const [what = ''] = output.split(/\n.*(?:Clean install a project|A complete log of this run)/);
+  return lastLines(what, 15);
+}
+
 /** @param {string} output */
 function remedies(output) {
+  if (/in sync|Missing: .* from lock file/.test(output))
+    return [
+      '',
+      'package.json and package-lock.json disagree: run `npm install`, look at what it changes, and commit both.',
+    ];
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|network/i.test(output))
     return [
       '',

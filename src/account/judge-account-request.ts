@@ -1,9 +1,8 @@
 import { judgeCertificate, type CertificateVerdict } from '../certificate/judge-certificate.js';
 import type { TrustStore } from '../certificate/trust-store.js';
 import type { Permission } from '../permission/permission.entity.js';
-import { issuesFor } from '../platform/http/judged.js';
+import { issuesFor, type Issue } from '../platform/rule/issue.js';
 import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
-import type { Issue } from '../platform/http/problem.js';
 import { judgeSshKey, type SshKeyVerdict } from '../ssh-key/judge-ssh-key.js';
 import type { AccountRequest } from './account-request.js';
 import { PERMISSION_NOT_OFFERED, PERMISSION_REQUIRED } from './account-request.texts.js';

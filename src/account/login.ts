@@ -1,5 +1,5 @@
 import type { Channel } from './channel/channel.js';
-import { CHANNEL_DESCRIPTORS } from './channel/channel.descriptor.js';
+import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 
 /** The name by which gateways know an account and its holder signs in. */
 export function loginOf(account: { readonly channel: Channel; readonly userName: string | null }): string {

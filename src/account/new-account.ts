@@ -6,7 +6,7 @@ import { AccountPermission } from './account-permission.entity.js';
 import type { AccountRequest } from './account-request.js';
 import { Account } from './account.entity.js';
 import { Certificate } from './certificate.entity.js';
-import { CHANNEL_DESCRIPTORS } from './channel/channel.descriptor.js';
+import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 import type { JudgedRequest } from './judge-account-request.js';
 import { ProvisioningTarget } from './provisioning-target.entity.js';
 import { SshKey } from './ssh-key.entity.js';

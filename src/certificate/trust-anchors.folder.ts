@@ -7,13 +7,14 @@ import { TrustStore, TrustStoreError, type TrustFile } from './trust-store.js';
  * {@link TrustStoreError} for a folder that cannot be read, holds no anchor, or holds a file that is something else.
  */
 export async function readTrustStore(directory: string): Promise<TrustStore> {
-  const store = TrustStore.fromFiles(await readFiles(directory));
+  const store = TrustStore.fromFiles(await readTrustFiles(directory));
   if (store.anchors.length === 0)
     throw new TrustStoreError(`${directory}: no self-signed certificate, so no trust anchor`);
   return store;
 }
 
-async function readFiles(directory: string): Promise<readonly TrustFile[]> {
+/** The files themselves, by name. Throws {@link TrustStoreError} for a folder or a file that cannot be read. */
+export async function readTrustFiles(directory: string): Promise<readonly TrustFile[]> {
   try {
     const entries = await readdir(directory, { withFileTypes: true });
     // A mounted folder holds links to its files, so links are followed.

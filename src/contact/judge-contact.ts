@@ -1,6 +1,5 @@
-import { issuesFor } from '../platform/http/judged.js';
-import type { Issue } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
+import { issuesFor, type Issue } from '../platform/rule/issue.js';
 import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
 import type { ContactInputDto } from './contact.dto.js';
 import { judgeContactFunction, judgeContactName } from './rules/contact-name.rule.js';

@@ -1,4 +1,4 @@
-import { IsIn, IsString, Matches } from 'class-validator';
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import type { Language } from '../platform/i18n/language.js';
 import { CONTEXTS, type Context, type Role } from './mandate.js';
 
@@ -42,7 +42,9 @@ export class SessionDto {
 /** Which organisation to act for: one of those that the session lists. */
 export class ChooseOrganisationDto {
   /** Enterprise number, ten digits. @example 0566988259 */
-  @Matches(/^[01][0-9]{9}$/)
+  @IsString()
+  @MinLength(10)
+  @MaxLength(10)
   organisationNumber!: string;
 
   /** Where the organisation is known from. */
@@ -51,7 +53,7 @@ export class ChooseOrganisationDto {
 
   /** Capacity in which it acts. @example EMPLOYER */
   @IsString()
-  @Matches(/^[A-Z][A-Z_]{0,59}$/)
+  @MaxLength(60)
   capacity!: string;
 }
 

@@ -6,7 +6,11 @@ export interface Asset {
   readonly content: string;
 }
 
-const TYPES: Readonly<Record<string, string>> = { 'landing.css': 'text/css', 'landing.js': 'text/javascript' };
+const TYPES: Readonly<Record<string, string>> = {
+  'landing.css': 'text/css',
+  'landing.js': 'text/javascript',
+  'icon.svg': 'image/svg+xml',
+};
 
 /** The files that pages refer to under /assets, by name: read once, and no other file can be asked for. */
 export const ASSETS: ReadonlyMap<string, Asset> = new Map(

@@ -68,6 +68,7 @@ describe('the landing page', () => {
     const { status, text } = show(person([], { operations: true }));
     expect(status).toBe(200);
     expect(text).not.toContain('/api/docs');
+    expect(show(person([mandate('USER')], { operations: true })).text).not.toContain('/api/docs');
   });
 
   it('escapes names, and has nothing inline', () => {

@@ -25,7 +25,7 @@ export function landingPage(
     const body = denied(signedIn, mandate, language);
     return { status: 403, page: { language, title: texts.DENIED[language], body, scripts, languageChoice: true } };
   }
-  const body = welcome(signedIn, mandate, language);
+  const body = welcome(signedIn, mandate, language, settings);
   return { status: 200, page: { language, title: texts.TITLE[language], body, scripts, languageChoice: true } };
 }
 
@@ -41,11 +41,17 @@ function stranger(language: Language): Html {
     <p><a class="button" href="/auth/login">${texts.SIGN_IN[language]}</a></p>`;
 }
 
-function welcome(signedIn: SignedIn, mandate: Mandate | undefined, language: Language): Html {
+function welcome(
+  signedIn: SignedIn,
+  mandate: Mandate | undefined,
+  language: Language,
+  settings: EntitlementSettings,
+): Html {
   return html`<h1>${render(texts.WELCOME, language, { name: signedIn.person.name })}</h1>
     ${mandate ? who(signedIn, mandate, language) : NOTHING}
     ${signedIn.operations ? html`<p>${texts.OPERATIONS[language]}</p>` : NOTHING}
-    ${mandate ? manage(language) : NOTHING} ${choice(signedIn, language)} ${signOut(language)}`;
+    ${mandate && mayManage(mandate, settings) ? manage(language) : NOTHING} ${choice(signedIn, language)}
+    ${signOut(language)}`;
 }
 
 function who(signedIn: SignedIn, { organisation, role }: Mandate, language: Language): Html {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.js';
-import { CHANNEL_DESCRIPTORS } from '../account/channel/channel.descriptor.js';
+import { CHANNEL_DESCRIPTORS } from '../account/channel/channel-descriptors.js';
 import { loginOf } from '../account/login.js';
 import type { AccountReference, DesiredAccount } from './gateway.port.js';
 

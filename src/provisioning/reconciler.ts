@@ -72,6 +72,8 @@ export class Reconciler {
 
   private async follow(target: LeasedTarget, result: Recording, revision: number): Promise<void> {
     if (result.provisionedRevision !== undefined) await this.settlement.settle(target.accountId);
+    if (result.state === 'refused' && result.failure)
+      await this.settlement.traceRefusal(target.accountId, target.gateway, result.failure.reason);
     await signalAccountChanged(this.em.fork(), target.accountId);
     // The sweep would find it anyway; the hint makes the first retries prompt.
     const { nextAttemptInMs: delayMs } = result;

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { AuditEvent, type AuditAction } from '../audit/audit-event.entity.js';
+import type { GatewayName } from './gateway.port.js';
 
 interface Standing {
   sender_id: string;
@@ -58,6 +59,17 @@ export class Settlement {
     if (!standing.checks_left) await em.execute('delete from account where id = ?', [accountId]);
   }
 
+  /** Leaves a trace of a gateway's final no. */
+  async traceRefusal(accountId: string, gateway: GatewayName, reason: string): Promise<void> {
+    const em = this.em.fork();
+    const [account] = await em.execute<Pick<Standing, 'sender_id'>[]>('select sender_id from account where id = ?', [
+      accountId,
+    ]);
+    if (!account) return;
+    em.persist(byWorker('account.gateway-refused', account.sender_id, accountId, { gateway, reason }));
+    await em.flush();
+  }
+
   private async traceOnce(
     em: EntityManager,
     accountId: string,
@@ -65,15 +77,18 @@ export class Settlement {
     action: AuditAction,
   ): Promise<void> {
     const after = { revision: standing.revision };
-    const known = await em.count(AuditEvent, { accountId, action, after });
-    if (known > 0) return;
-    const event = new AuditEvent();
-    event.actorKind = 'worker';
-    event.actorId = 'worker';
-    event.action = action;
-    event.senderId = standing.sender_id;
-    event.accountId = accountId;
-    event.after = after;
-    em.persist(event);
+    if (await em.count(AuditEvent, { accountId, action, after })) return;
+    em.persist(byWorker(action, standing.sender_id, accountId, after));
   }
+}
+
+function byWorker(action: AuditAction, senderId: string, accountId: string, after: object): AuditEvent {
+  const event = new AuditEvent();
+  event.actorKind = 'worker';
+  event.actorId = 'worker';
+  event.action = action;
+  event.senderId = senderId;
+  event.accountId = accountId;
+  event.after = after;
+  return event;
 }

@@ -34,7 +34,8 @@ export interface SshKeyVerdict {
   readonly canonical?: string;
 }
 
-const RULES: readonly Rule<SshKeySubject>[] = [
+/** In the order in which they explain best: the first that fails names the refusal. */
+export const SSH_KEY_RULES: readonly Rule<SshKeySubject>[] = [
   privateKeyRule,
   notAPublicKeyRule,
   severalKeysRule,
@@ -53,7 +54,7 @@ export function judgeSshKey(input: {
   readonly acceptedTypes?: readonly SshKeyType[];
 }): SshKeyVerdict {
   const subject = { ...readSshKey(input.text), acceptedTypes: input.acceptedTypes ?? SSH_KEY_TYPES };
-  const results = judgeAll(RULES, subject);
+  const results = judgeAll(SSH_KEY_RULES, subject);
   const failed = failures(results);
   const accepted = failed.length === 0;
   const facts = factsOf(subject);

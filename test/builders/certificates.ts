@@ -14,7 +14,7 @@ import {
   type Der,
 } from './der.js';
 
-export interface KeyPair {
+interface KeyPair {
   readonly publicKey: KeyObject;
   readonly privateKey: KeyObject;
 }

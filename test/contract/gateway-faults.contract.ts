@@ -1,5 +1,5 @@
 import type { Fault, Faults } from '../../sandbox/faults.js';
-import type { ContractFixture } from './gateway-contract.js';
+import type { ContractFixture } from './contract-fixture.js';
 import type { GatewayWitness } from './gateway-witness.js';
 
 const unavailable = (writeMayStillRun: boolean, cause: unknown = expect.any(String)): unknown => ({

@@ -5,7 +5,7 @@ import type {
   ObserveResult,
   RemoveResult,
 } from '../../src/provisioning/gateway.port.js';
-import type { ContractFixture } from './gateway-contract.js';
+import type { ContractFixture } from './contract-fixture.js';
 
 const NEVER = new AbortController().signal;
 

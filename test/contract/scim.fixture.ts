@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Faults } from '../../sandbox/faults.js';
 import { ScimGateway } from '../../src/gateways/scim/scim.gateway.js';
 import type { DesiredAccount } from '../../src/provisioning/gateway.port.js';
-import type { ContractFixture } from './gateway-contract.js';
+import type { ContractFixture } from './contract-fixture.js';
 import { selfSignedDer } from './self-signed.js';
 
 export const INSTANCE = 'contract';

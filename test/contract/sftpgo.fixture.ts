@@ -4,7 +4,7 @@ import type { Faults } from '../../sandbox/faults.js';
 import { SftpgoGateway } from '../../src/gateways/sftpgo/sftpgo.gateway.js';
 import type { SftpgoConfig } from '../../src/gateways/sftpgo/sftpgo.config.js';
 import type { DesiredAccount } from '../../src/provisioning/gateway.port.js';
-import type { ContractFixture } from './gateway-contract.js';
+import type { ContractFixture } from './contract-fixture.js';
 import { SftpgoAdmin } from './sftpgo-admin.js';
 
 const KEYS = [publicKey(), publicKey()] as const;

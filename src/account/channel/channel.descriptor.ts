@@ -1,6 +1,5 @@
 import type { GatewayName } from '../../provisioning/gateway.port.js';
 import type { Channel } from './channel.js';
-import { SFTP } from './sftp.js';
 
 /** Everything that distinguishes one channel from another, as data: a new kind of channel is one such literal and a migration. */
 export interface ChannelDescriptor {
@@ -15,5 +14,3 @@ export interface ChannelDescriptor {
   /** Every gateway that must know the account before it is active. */
   readonly gateways: readonly GatewayName[];
 }
-
-export const CHANNEL_DESCRIPTORS: Partial<Readonly<Record<Channel, ChannelDescriptor>>> = { SFTP };

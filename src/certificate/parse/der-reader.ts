@@ -1,6 +1,5 @@
 /** Why bytes are not one DER value (ITU-T X.690, section 10). */
-export type DerFault =
-  'truncated' | 'indefinite-length' | 'length-not-minimal' | 'tag-not-minimal' | 'too-deep' | 'too-many';
+type DerFault = 'truncated' | 'indefinite-length' | 'length-not-minimal' | 'tag-not-minimal' | 'too-deep' | 'too-many';
 
 export class DerError extends Error {
   constructor(readonly fault: DerFault) {
@@ -61,6 +60,11 @@ export function readWholeDer(bytes: Uint8Array): DerNode | undefined {
     if (error instanceof DerError) return undefined;
     throw error;
   }
+}
+
+/** Only the outermost tag and length, for values with too many members to be read as one tree. Throws {@link DerError}. */
+export function readDerHeader(bytes: Uint8Array, start: number, limit: number): DerNode {
+  return readHeader(bytes, start, limit);
 }
 
 function readHeader(bytes: Uint8Array, start: number, limit: number): OpenNode {

@@ -18,10 +18,10 @@ export function isPrivateKeyDer(bytes: Uint8Array): boolean {
   if (!head) return false;
   const [tag, length, value, next] = head;
   if (tag === 0x02 && length === 1) {
-    const pkcs8 = next === 0x30 && isAlgorithm(head.subarray(3));
-    const pkcs1OrDsa = value === 0 && next === 0x02;
-    const sec1 = value === 1 && next === 0x04;
-    return ((value === 0 || value === 1) && pkcs8) || pkcs1OrDsa || sec1;
+    const isPkcs8 = next === 0x30 && isAlgorithm(head.subarray(3));
+    const isPkcs1OrDsa = next === 0x02;
+    const isSec1 = value === 1 && next === 0x04;
+    return (value === 0 || value === 1) && (isPkcs8 || isPkcs1OrDsa || isSec1);
   }
   const oid = isAlgorithm(head) ? Buffer.from((contentOfSequence(head) as Uint8Array).subarray(2, 13)) : undefined;
   return ENCRYPTION_OIDS.some((prefix) => oid?.indexOf(prefix) === 0);
@@ -55,7 +55,7 @@ function isPrivateKeyText(text: string): boolean {
     text.includes(OPENSSH_MAGIC) ||
     (text.includes('"kty"') && /"(?:d|k)"\s{0,9}:/.test(text)) ||
     (text.includes('<RSAKeyValue>') && text.includes('<D>')) ||
-    text.split(/[\s"',;:]+/).some(isPrivateKeyWord)
+    text.split(/[\s"',;:=<>()[\]{}|]+/).some(isPrivateKeyWord)
   );
 }
 

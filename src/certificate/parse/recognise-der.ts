@@ -79,7 +79,7 @@ function nextValue(bytes: Uint8Array, position: number): DerNode | undefined {
 }
 
 /** The name of a DER structure that is no certificate, told by its shape. */
-export function findingOf(node: DerNode): Finding {
+function findingOf(node: DerNode): Finding {
   const [first, second, third] = node.children;
   if (isPrivateKeyDer(node.bytes.subarray(node.start))) return 'private-key';
   if (isUniversal(first, TAG.oid) && oidValue(first).startsWith(SIGNED_DATA_FAMILY)) return 'pkcs7';

@@ -83,7 +83,7 @@ class PathSearch {
         this.note('work-limit');
         return false;
       }
-      verdict = isSignedBy(certificate, issuer.publicKey);
+      verdict = isSignedBy(certificate, issuer);
       known.set(issuer, verdict);
     }
     return verdict;
@@ -94,10 +94,11 @@ class PathSearch {
   }
 }
 
-/** The fault of the attempt that came furthest explains best; that the search was given up explains everything. */
+/** How far an attempt came, or that all were given up: the highest explains best. Anything else comes between. */
+const PROGRESS: Partial<Record<PathFault, number>> = { 'unknown-issuer': 0, signature: 1, 'work-limit': 3 };
+
 function progress(fault: PathFault): number {
-  const furthest = 3;
-  return { 'unknown-issuer': 0, signature: 1, 'work-limit': furthest }[fault as string] ?? furthest - 1;
+  return PROGRESS[fault] ?? 2;
 }
 
 function isSame(left: Certificate, right: Certificate): boolean {

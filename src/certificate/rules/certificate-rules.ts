@@ -1,5 +1,4 @@
-import type { Rule } from '../../platform/rule/rule.js';
-import type { CertificateSubject } from './certificate-subject.js';
+import type { CertificateRule } from './certificate-subject.js';
 import { expired } from './expired.rule.js';
 import { expiresSoon } from './expires-soon.rule.js';
 import { isACa } from './is-a-ca.rule.js';
@@ -20,7 +19,7 @@ import { unusualSerialNumber } from './unusual-serial-number.rule.js';
 import { wrongExtension } from './wrong-extension.rule.js';
 
 /** In the order in which a user reads them: the file, the certificate, its issuer, then what is only a warning. */
-export const CERTIFICATE_RULES: readonly Rule<CertificateSubject>[] = [
+export const CERTIFICATE_RULES: readonly CertificateRule[] = [
   tooLarge,
   wrongExtension,
   privateKeyIncluded,

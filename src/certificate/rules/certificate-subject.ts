@@ -25,17 +25,24 @@ export interface JudgedCertificate {
   readonly path: PathResult;
 }
 
-type CertificateRule = Omit<Rule<CertificateSubject>, 'appliesTo' | 'judge'> & {
+/** A rule on an upload, and the channels that it holds for; all where absent. */
+export interface CertificateRule extends Rule<CertificateSubject> {
+  readonly channels?: readonly Channel[];
+}
+
+type OnTheCertificate = Omit<CertificateRule, 'appliesTo' | 'judge'> & {
   appliesTo?(judged: JudgedCertificate, subject: CertificateSubject): boolean;
   judge(judged: JudgedCertificate, subject: CertificateSubject): Judgement;
 };
 
 /** A rule on the certificate itself: it says nothing about a file without exactly one. */
-export function certificateRule(rule: CertificateRule): Rule<CertificateSubject> {
+export function certificateRule(rule: OnTheCertificate): CertificateRule {
   const { appliesTo, judge, ...named } = rule;
+  const holdsFor = (channel: Channel) => named.channels?.includes(channel) ?? true;
   return {
     ...named,
-    appliesTo: (subject) => subject.judged !== undefined && (appliesTo?.(subject.judged, subject) ?? true),
+    appliesTo: (subject) =>
+      subject.judged !== undefined && holdsFor(subject.channel) && (appliesTo?.(subject.judged, subject) ?? true),
     judge: (subject) => (subject.judged ? judge(subject.judged, subject) : { verdict: 'pass' }),
   };
 }

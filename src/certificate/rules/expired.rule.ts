@@ -1,6 +1,7 @@
 import { PASS } from '../../platform/rule/rule.js';
 import { isExpired } from '../x509/validity.js';
 import { certificateRule } from './certificate-subject.js';
+import { momentText } from './moment.text.js';
 
 export const expired = certificateRule({
   name: 'expired',
@@ -27,7 +28,7 @@ export const expired = certificateRule({
             de: 'Erneuern Sie das Zertifikat bei Ihrem Aussteller, oder erstellen Sie ein neues, und senden Sie das neue.',
             en: 'Renew the certificate with your issuer, or make a new one, and send the new one.',
           },
-          parameters: { notAfter: notAfter.toISOString() },
+          parameters: { notAfter: momentText(notAfter) },
         }
       : PASS,
 });

@@ -1,6 +1,7 @@
 import { PASS } from '../../platform/rule/rule.js';
 import { isExpired } from '../x509/validity.js';
 import { certificateRule } from './certificate-subject.js';
+import { momentText } from './moment.text.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WARNING_DAYS = 60;
@@ -32,7 +33,7 @@ export const expiresSoon = certificateRule({
         de: 'Erneuern Sie es rechtzeitig und ersetzen Sie es hier vor diesem Tag.',
         en: 'Renew it in time and replace it here before that day.',
       },
-      parameters: { days: Math.max(0, Math.floor(left / DAY_MS)), notAfter: notAfter.toISOString() },
+      parameters: { days: Math.max(0, Math.floor(left / DAY_MS)), notAfter: momentText(notAfter) },
     };
   },
 });

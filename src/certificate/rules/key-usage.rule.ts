@@ -45,14 +45,18 @@ const UNREADABLE: Text = {
   en: 'The statement of what the key serves for (keyUsage) cannot be read.',
 };
 
-const COMMAND =
+const OPENSSL =
   'openssl req -x509 -newkey rsa:3072 -sha256 -days 730 -keyout key.pem -out certificate.cer -subj "/CN=NAME/O=ORGANISATION" -addext keyUsage=critical,digitalSignature';
+const POWERSHELL =
+  'New-SelfSignedCertificate -Subject "CN=NAME, O=ORGANISATION" -KeyAlgorithm RSA -KeyLength 3072 -HashAlgorithm SHA256 -KeyUsage DigitalSignature -NotAfter (Get-Date).AddYears(2) -CertStoreLocation Cert:\\CurrentUser\\My';
+const KEYTOOL =
+  'keytool -genkeypair -alias NAME -keyalg RSA -keysize 3072 -sigalg SHA256withRSA -validity 730 -dname "CN=NAME, O=ORGANISATION" -ext KeyUsage:critical=digitalSignature -keystore key.p12 -storetype PKCS12';
 
 const MAKE_AGAIN: Text = {
-  nl: `Maak het certificaat opnieuw, met dat gebruik erin: ${COMMAND}`,
-  fr: `Recréez le certificat avec cet usage : ${COMMAND}`,
-  de: `Erstellen Sie das Zertifikat mit dieser Verwendung neu: ${COMMAND}`,
-  en: `Make the certificate again, with that use in it: ${COMMAND}`,
+  nl: `Maak het certificaat opnieuw, met dat gebruik erin. Met OpenSSL: ${OPENSSL} · Met Windows (PowerShell): ${POWERSHELL} · Met Java: ${KEYTOOL}`,
+  fr: `Recréez le certificat avec cet usage. Avec OpenSSL : ${OPENSSL} · Sous Windows (PowerShell) : ${POWERSHELL} · Avec Java : ${KEYTOOL}`,
+  de: `Erstellen Sie das Zertifikat mit dieser Verwendung neu. Mit OpenSSL: ${OPENSSL} · Mit Windows (PowerShell): ${POWERSHELL} · Mit Java: ${KEYTOOL}`,
+  en: `Make the certificate again, with that use in it. With OpenSSL: ${OPENSSL} · With Windows (PowerShell): ${POWERSHELL} · With Java: ${KEYTOOL}`,
 };
 
 const ASK: Text = {

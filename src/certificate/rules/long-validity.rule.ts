@@ -1,5 +1,6 @@
 import { PASS } from '../../platform/rule/rule.js';
 import { certificateRule } from './certificate-subject.js';
+import { momentText } from './moment.text.js';
 
 const YEARS = 3;
 
@@ -30,7 +31,7 @@ export const longValidity = certificateRule({
         de: 'Es wird angenommen. Wählen Sie nächstes Mal eine kürzere Gültigkeit: Ein bekannt gewordener Schlüssel ist dann weniger lang brauchbar.',
         en: 'It is accepted. Choose a shorter validity next time: a key that leaks is then of use for less long.',
       },
-      parameters: { notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() },
+      parameters: { notBefore: momentText(notBefore), notAfter: momentText(notAfter) },
     };
   },
 });

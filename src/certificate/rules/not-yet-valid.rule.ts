@@ -1,6 +1,7 @@
 import { PASS } from '../../platform/rule/rule.js';
 import { isNotYetValid } from '../x509/validity.js';
 import { certificateRule } from './certificate-subject.js';
+import { momentText } from './moment.text.js';
 
 export const notYetValid = certificateRule({
   name: 'not-yet-valid',
@@ -27,7 +28,7 @@ export const notYetValid = certificateRule({
             de: 'Warten Sie bis zu diesem Tag, oder senden Sie ein Zertifikat, das schon gültig ist.',
             en: 'Wait until that day, or send a certificate that is valid already.',
           },
-          parameters: { notBefore: notBefore.toISOString() },
+          parameters: { notBefore: momentText(notBefore) },
         }
       : PASS,
 });

@@ -10,7 +10,7 @@ export const selfSignedNotAllowed = certificateRule({
     en: 'On FTP, SFTP and SOAP the certificate is issued by a recognised issuer, not signed by yourself.',
   },
   citation: 'ChaMan user guide, certificates per channel',
-  appliesTo: (_, { channel }) => channel !== 'REST',
+  channels: ['FTP', 'SFTP', 'SOAP'],
   judge: ({ selfSigned }) =>
     selfSigned
       ? {

@@ -1,7 +1,7 @@
 import type { DerNode } from '../parse/der-reader.js';
 import { TAG, content } from '../parse/der-values.js';
 
-export interface Asn1String {
+interface Asn1String {
   readonly text: string;
   /** The octets are what the string type allows. */
   readonly wellFormed: boolean;

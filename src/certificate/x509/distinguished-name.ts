@@ -2,7 +2,7 @@ import type { DerNode } from '../parse/der-reader.js';
 import { TAG, encoded, isUniversal, oidValue } from '../parse/der-values.js';
 import { readString } from './asn1-strings.js';
 
-export interface NameAttribute {
+interface NameAttribute {
   readonly type: string;
   readonly value: string;
 }

@@ -3,7 +3,7 @@ import { TAG, content, firstSetBits, integerValue, isContext, isUniversal, oidVa
 import { readGeneralName, type GeneralName } from './general-names.js';
 
 /** Each reader answers undefined where the value is not what RFC 5280, section 4.2.1, says. */
-export const KEY_USAGES = [
+const KEY_USAGES = [
   'digitalSignature',
   'nonRepudiation',
   'keyEncipherment',
@@ -22,7 +22,7 @@ export function readKeyUsage(value: DerNode): readonly KeyUsage[] | undefined {
   return usages.every((usage) => usage !== undefined) ? usages : undefined;
 }
 
-export interface BasicConstraints {
+interface BasicConstraints {
   readonly ca: boolean;
   readonly pathLength?: number;
 }
@@ -95,7 +95,7 @@ export function readPolicyMappings(value: DerNode): readonly (readonly [string, 
   return pairs.every((pair) => pair !== undefined) ? pairs : undefined;
 }
 
-export interface PolicyConstraints {
+interface PolicyConstraints {
   readonly requireExplicitPolicy?: number;
   readonly inhibitPolicyMapping?: number;
 }

@@ -1,4 +1,3 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
 import { derDefects } from '../parse/der-defects.js';
 import { readWholeDer, type DerNode } from '../parse/der-reader.js';
 import { TAG, content, encoded, isUniversal, oidValue, wholeOctets } from '../parse/der-values.js';
@@ -18,14 +17,10 @@ export interface PublicKeyInfo {
   readonly curve?: string;
   /** EC parameters spelled out instead of named; RFC 5480, section 2.1.1 forbids them in certificates. */
   readonly explicitParameters: boolean;
-  /** The key as PKCS#1 (RFC 8017), where it is an RSA key under the identifier of X.509 itself. */
-  readonly pkcs1?: Uint8Array;
   /** The key's values are such that it can be used at all. */
   readonly usable: boolean;
   readonly wellFormed: boolean;
 }
-
-const X509_RSA = '2.5.8.1.1';
 
 const KINDS: ReadonlyMap<string, readonly [KeyKind, string]> = new Map([
   ['1.2.840.113549.1.1.1', ['RSA', 'RSA']],
@@ -36,7 +31,7 @@ const KINDS: ReadonlyMap<string, readonly [KeyKind, string]> = new Map([
   ['1.3.101.111', ['other', 'X448']],
   ['1.3.101.112', ['other', 'Ed25519']],
   ['1.3.101.113', ['other', 'Ed448']],
-  [X509_RSA, ['other', 'RSA (2.5.8.1.1)']],
+  ['2.5.8.1.1', ['other', 'RSA (2.5.8.1.1)']],
   ['2.16.840.1.101.3.4.3.17', ['other', 'ML-DSA-44']],
   ['2.16.840.1.101.3.4.3.18', ['other', 'ML-DSA-65']],
   ['2.16.840.1.101.3.4.3.19', ['other', 'ML-DSA-87']],
@@ -74,7 +69,6 @@ export function readPublicKey(node: DerNode | undefined): PublicKeyInfo | undefi
   if (!key) return shared;
   if (kind === 'RSA' || kind === 'RSA-PSS') return { ...shared, ...readRsa(key) };
   if (kind === 'EC') return { ...shared, ...readCurve(parameters, key) };
-  if (oidValue(oid) === X509_RSA) return { ...shared, pkcs1: key };
   if (kind === 'DSA') return { ...shared, ...readDsa(parameters) };
   return shared;
 }
@@ -119,22 +113,4 @@ function bitLength(octets: Uint8Array): number {
   const first = octets.findIndex((octet) => octet !== 0);
   if (first === -1 || (octets[0] as number) & 0x80) return 0;
   return (octets.length - first) * 8 - (Math.clz32(octets[first] as number) - 24);
-}
-
-const keyObjects = new WeakMap<PublicKeyInfo, KeyObject | null>();
-
-/** The key ready for verifying; undefined where OpenSSL finds it unusable (a point that is not on the curve). */
-export function keyObject(info: PublicKeyInfo): KeyObject | undefined {
-  let key = keyObjects.get(info);
-  if (key === undefined) {
-    try {
-      key = info.pkcs1
-        ? createPublicKey({ key: Buffer.from(info.pkcs1), format: 'der', type: 'pkcs1' })
-        : createPublicKey({ key: Buffer.from(info.spki), format: 'der', type: 'spki' });
-    } catch {
-      key = null;
-    }
-    keyObjects.set(info, key);
-  }
-  return key ?? undefined;
 }

@@ -1,7 +1,7 @@
 import type { DerNode } from '../parse/der-reader.js';
 import { TAG, content, isUniversal } from '../parse/der-values.js';
 
-export interface CertificateTime {
+interface CertificateTime {
   readonly at: Date;
   /** The form of RFC 5280, section 4.1.2.5: with seconds, in UTC, without fractions. */
   readonly wellFormed: boolean;

@@ -7,6 +7,7 @@ import {
   pss,
   type CertificateOptions,
 } from '../../../test/builders/certificates.js';
+import { NULL, bitString, oid, sequence } from '../../../test/builders/der.js';
 import { readDer } from '../parse/der-reader.js';
 import type { Certificate } from './certificate.js';
 import { readCertificate } from './read-certificate.js';
@@ -46,8 +47,11 @@ describe('self-signed', () => {
 it('verifies with the issuer and with nobody else', () => {
   const authority = buildAuthority('CA');
   const certificate = read({ issuer: authority });
-  const keyOf = (der: Uint8Array) => (readCertificate(readDer(der)) as Certificate).publicKey;
-  expect(isSignedBy(certificate, keyOf(authority.der))).toBe(true);
-  expect(isSignedBy(certificate, keyOf(buildAuthority('Other').der))).toBe(false);
-  expect(isSignedBy(certificate, keyOf(buildCertificate().der))).toBe(false);
+  const parsed = ({ der }: { der: Uint8Array }) => readCertificate(readDer(der)) as Certificate;
+  expect(isSignedBy(certificate, parsed(authority))).toBe(true);
+  expect(isSignedBy(certificate, parsed(buildAuthority('Other')))).toBe(false);
+  expect(isSignedBy(certificate, parsed(buildCertificate()))).toBe(false);
+  expect(
+    isSignedBy(certificate, parsed(buildCertificate({ spki: sequence(sequence(oid('1.2.3')), bitString(NULL)) }))),
+  ).toBe(false);
 });

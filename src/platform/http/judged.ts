@@ -1,17 +1,5 @@
-import { failures, type RuleResult } from '../rule/rule.js';
-import { Problem, type Issue } from './problem.js';
-
-/** The failed rules of one field, as issues of the request. */
-export function issuesFor(field: string, results: readonly RuleResult[]): readonly Issue[] {
-  return failures(results).map(({ rule, demand, found, remedy, parameters }) => ({
-    field,
-    rule,
-    demand,
-    found,
-    remedy,
-    parameters,
-  }));
-}
+import type { Issue } from '../rule/issue.js';
+import { Problem } from './problem.js';
 
 /** @throws Problem `request/invalid` with every issue, when there is one */
 export function refuseIfAny(issues: readonly Issue[]): void {

@@ -2,7 +2,8 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Request, Response } from 'express';
 import { preferredLanguage, type Language } from '../i18n/language.js';
 import { render } from '../i18n/texts.js';
-import { Problem, type Issue } from './problem.js';
+import type { Issue } from '../rule/issue.js';
+import { Problem } from './problem.js';
 import { PROBLEMS, type ProblemName } from './problem.catalogue.js';
 import type { IssueDto, ProblemDto } from './problem.dto.js';
 

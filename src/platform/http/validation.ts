@@ -1,6 +1,7 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import type { Text, TextParameters } from '../i18n/texts.js';
-import { Problem, type Issue } from './problem.js';
+import type { Issue } from '../rule/issue.js';
+import { Problem } from './problem.js';
 import { SHAPE_DEMANDS, UNKNOWN_FIELD } from './validation.texts.js';
 
 /** Checks the shape of a request; what the values mean is judged by the domain's rules. */

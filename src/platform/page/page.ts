@@ -54,6 +54,7 @@ export function renderPage({ language, title, body, scripts = [], languageChoice
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} - ChaMan</title>
+        <link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />
         <link rel="stylesheet" href="/assets/landing.css" />
         ${scripts.map((script) => html`<script type="module" src="/assets/${script}"></script>`)}
       </head>

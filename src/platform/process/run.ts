@@ -4,7 +4,7 @@ import { ConfigurationError } from '../config/variables.js';
  * Runs a composition root. A configuration that is not usable ends the process with one readable list and exit code 1; a parent
  * process that forked this one is told when it is ready, and its death ends this one too.
  */
-export function runProcess(start: () => Promise<{ readonly url?: string; stop(): Promise<void> }>): void {
+export function runProcess(start: () => Promise<{ readonly url?: string; stop: () => Promise<void> }>): void {
   start().then(
     ({ url, stop }) => {
       process.send?.({ ready: true, ...(url !== undefined && { url }) });

@@ -14,18 +14,20 @@ const even: Rule<number> = {
 
 describe('judging by rules', () => {
   it('says pass, fail or not applicable, with the demand each time', () => {
-    const [demand, results] = [even.demand, [2, 3, 0.5].map((subject) => judgeAll([even], subject)[0])];
+    const { demand, citation } = even;
+    const results = [2, 3, 0.5].map((subject) => judgeAll([even], subject)[0]);
     expect(results).toEqual([
-      { rule: 'even', demand, verdict: 'pass' },
+      { rule: 'even', demand, citation, verdict: 'pass' },
       {
         rule: 'even',
         demand,
+        citation,
         verdict: 'fail',
         found: text('It is {n}.'),
         remedy: text('Add 1.'),
         parameters: { n: 3 },
       },
-      { rule: 'even', demand, verdict: 'not-applicable' },
+      { rule: 'even', demand, citation, verdict: 'not-applicable' },
     ]);
   });
 });
@@ -38,6 +40,11 @@ describe('rules in force', () => {
     const rule = named({ from: '2026-01-01', until: '2026-12-31' });
     const moments = ['2025-12-31T23:59:59Z', '2026-01-01T00:00:00Z', '2026-12-31T23:59:59Z', '2027-01-01T00:00:00Z'];
     expect(moments.map((moment) => inForce(rule, moment))).toEqual([false, true, true, false]);
+  });
+
+  it('are told with the verdict', () => {
+    const days = { from: '2026-01-01' };
+    expect(judgeAll([named(days)], 2)[0]?.inForce).toEqual(days);
   });
 
   it('is open where no day is given', () => {

@@ -11,11 +11,16 @@ export interface Rule<Subject> {
   readonly demand: Text;
   /** Where the demand comes from: a section of the published rules, an RFC. */
   readonly citation: string;
-  /** Days (ISO, inclusive) between which the rule is in force; open ended where absent. */
-  readonly inForce?: { readonly from?: string; readonly until?: string };
+  readonly inForce?: InForce;
   /** Whether the rule says anything about this subject; a rule that does not apply never fails. */
   appliesTo(subject: Subject): boolean;
   judge(subject: Subject): Judgement;
+}
+
+/** Days (ISO, inclusive) between which a rule is in force; open ended where absent. */
+export interface InForce {
+  readonly from?: string;
+  readonly until?: string;
 }
 
 export type Judgement =
@@ -32,6 +37,8 @@ export interface RuleResult {
   readonly rule: string;
   readonly verdict: 'pass' | 'fail' | 'warning' | 'not-applicable';
   readonly demand: Text;
+  readonly citation: string;
+  readonly inForce?: InForce;
   readonly found?: Text;
   readonly remedy?: Text;
   readonly parameters?: TextParameters;
@@ -41,17 +48,24 @@ export const PASS: Judgement = { verdict: 'pass' };
 
 /** The rules in force at a moment; their days are days in UTC. A demand that changed has one rule for each period. */
 export function rulesInForce<Subject>(rules: readonly Rule<Subject>[], moment: Date): readonly Rule<Subject>[] {
-  const day = moment.toISOString().slice(0, 10);
-  return rules.filter(({ inForce }) => day >= (inForce?.from ?? '') && (!inForce?.until || day <= inForce.until));
+  return rulesStillInForce(rules, moment).filter(({ inForce }) => dayOf(moment) >= (inForce?.from ?? ''));
+}
+
+/** The rules in force at a moment, and those that will be later. */
+export function rulesStillInForce<Subject>(rules: readonly Rule<Subject>[], moment: Date): readonly Rule<Subject>[] {
+  return rules.filter(({ inForce }) => !inForce?.until || dayOf(moment) <= inForce.until);
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
 }
 
 /** Judges every rule, so that the user learns all faults at once. */
 export function judgeAll<Subject>(rules: readonly Rule<Subject>[], subject: Subject): readonly RuleResult[] {
   return rules.map((rule) => {
-    const { name, demand } = rule;
-    if (!rule.appliesTo(subject)) return { rule: name, demand, verdict: 'not-applicable' };
-    const judgement = rule.judge(subject);
-    return { rule: name, demand, ...judgement };
+    const { name, demand, citation, inForce } = rule;
+    const judgement = rule.appliesTo(subject) ? rule.judge(subject) : ({ verdict: 'not-applicable' } as const);
+    return { rule: name, demand, citation, ...(inForce && { inForce }), ...judgement };
   });
 }
 

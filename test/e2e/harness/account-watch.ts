@@ -1,6 +1,18 @@
 import { EventEmitter, once } from 'node:events';
 import type { Client } from 'pg';
 import type { SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
+import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
+import type { TargetState } from '../../../src/provisioning/target-state.js';
+
+/** What tests look at of a provisioning target. */
+export interface TargetRow {
+  readonly id: string;
+  readonly state: TargetState;
+  readonly attempts: number;
+  readonly lease_token: string | null;
+  readonly next_attempt_at: Date | null;
+  readonly failure: { readonly reason: string; readonly detail: string } | null;
+}
 
 const WITHIN_MS = 20_000;
 /** A process that was killed may have recorded a change and never told it. */
@@ -28,36 +40,61 @@ export class AccountWatch {
     await this.client.end();
   }
 
+  /** Resolves with what `look` found, which is asked anew at each change until then. @throws what `describe` tells after the deadline */
+  async until<Found>(
+    look: () => Promise<Found | undefined>,
+    describe: () => Promise<string>,
+    withinMs = WITHIN_MS,
+  ): Promise<Found> {
+    const deadline = Date.now() + withinMs;
+    for (;;) {
+      const { heard } = this;
+      const found = await look();
+      if (found !== undefined) return found;
+      const left = deadline - Date.now();
+      if (left <= 0) throw new Error(`Not within ${withinMs} ms: ${await describe()}`);
+      if (heard === this.heard) await this.nextChange(Math.min(left, LOOK_ANYHOW_MS));
+    }
+  }
+
   async untilState(
     client: SignedIn,
     accountId: string,
     state: string,
-    withinMs = WITHIN_MS,
+    withinMs?: number,
   ): Promise<Record<string, unknown>> {
-    const deadline = Date.now() + withinMs;
-    for (;;) {
-      const { heard } = this;
-      const account = await readAccount(client, accountId);
-      if (account['state'] === state) return account;
-      const left = deadline - Date.now();
-      if (left <= 0) throw new Error(await this.describe(account, accountId, state, withinMs));
-      if (heard === this.heard) await this.nextChange(Math.min(left, LOOK_ANYHOW_MS));
-    }
+    let account: Record<string, unknown> = {};
+    const look = async () => {
+      account = await readAccount(client, accountId);
+      return account['state'] === state ? account : undefined;
+    };
+    return this.until(look, () => this.describe(accountId, `"${state}"`, account), withinMs);
+  }
+
+  /** Resolves with the row as soon as this gateway's target of the account is in this state. */
+  async untilTarget(accountId: string, gateway: GatewayName, state: TargetState): Promise<TargetRow> {
+    const look = async () => {
+      const { rows } = await this.client.query<TargetRow>(
+        'select * from provisioning_target where account_id = $1 and gateway = $2 and state = $3',
+        [accountId, gateway, state],
+      );
+      return rows[0];
+    };
+    return this.until(look, () => this.describe(accountId, `"${state}" at the ${gateway}`, {}));
   }
 
   private async nextChange(atMostMs: number): Promise<void> {
     await once(this.changes, 'change', { signal: AbortSignal.timeout(atMostMs) }).catch(() => undefined);
   }
 
-  private async describe(account: unknown, accountId: string, state: string, withinMs: number): Promise<string> {
+  private async describe(accountId: string, wanted: string, account: object): Promise<string> {
     const { rows: targets } = await this.client.query('select * from provisioning_target where account_id = $1', [
       accountId,
     ]);
     const { rows: audit } = await this.client.query('select * from audit_event where account_id = $1 order by at', [
       accountId,
     ]);
-    const shown = JSON.stringify({ account, targets, audit }, null, 2);
-    return `Account ${accountId} was not "${state}" within ${withinMs} ms:\n${shown}`;
+    return `account ${accountId} is ${wanted}. It is:\n${JSON.stringify({ account, targets, audit }, null, 2)}`;
   }
 }
 

@@ -6,7 +6,9 @@ import { startEnvironment, type Environment } from '../../../sandbox/environment
 import { ProductProcess } from '../../../sandbox/environment/product-process.js';
 import type { Faults } from '../../../sandbox/faults.js';
 import { signIn, type SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
-import { AccountWatch } from './account-watch.js';
+import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
+import type { TargetState } from '../../../src/provisioning/target-state.js';
+import { AccountWatch, type TargetRow } from './account-watch.js';
 import { sharedRun } from './shared-run.js';
 
 export interface ProductOptions {
@@ -75,6 +77,29 @@ export class Product {
    */
   untilState(client: SignedIn, accountId: string, state: string, withinMs?: number): Promise<Record<string, unknown>> {
     return this.watch.untilState(client, accountId, state, withinMs);
+  }
+
+  /** Resolves with the row as soon as this gateway's target of the account is in this state. */
+  untilTarget(accountId: string, gateway: GatewayName, state: TargetState): Promise<TargetRow> {
+    return this.watch.untilTarget(accountId, gateway, state);
+  }
+
+  /** Resolves as soon as a statement of this process waits for a lock that a test holds. PostgreSQL tells nobody of that: it is looked at. */
+  async untilBlocked(name: 'api' | 'worker'): Promise<void> {
+    await this.sql(`do $$ begin
+      for look in 1..1000 loop
+        perform pg_stat_clear_snapshot();
+        if exists (select from pg_stat_activity where datname = current_database() and usename = 'chaman_${name}'
+          and wait_event_type = 'Lock') then return; end if;
+        perform pg_sleep(0.01);
+      end loop;
+      raise 'no statement of the ${name} waits for a lock';
+    end $$`);
+  }
+
+  /** Time passes: whoever held targets of this account and died has lost them. */
+  async endLeases(accountId: string): Promise<void> {
+    await this.sql('update provisioning_target set lease_until = now() where account_id = $1', [accountId]);
   }
 
   startApi(variables: NodeJS.ProcessEnv = {}): Promise<void> {
