@@ -99,7 +99,8 @@ const forbidden = [
   },
   {
     name: 'packages-are-declared',
-    comment: 'A package that came along with another one may go along with it. Exception: @jest/globals is part of jest.',
+    comment:
+      'A package that came along with another one may go along with it. Exception: @jest/globals is part of jest.',
     from: { path: '^(src|sandbox|test)/' },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@jest/globals/' },
   },
@@ -111,7 +112,8 @@ const forbidden = [
   },
   {
     name: 'no-cycle',
-    comment: 'Files that need each other are one file. Exception: entities refer to each other by Rel, as their tables do.',
+    comment:
+      'Files that need each other are one file. Exception: entities refer to each other by Rel, as their tables do.',
     from: {},
     to: { circular: true, via: { pathNot: ENTITY } },
   },

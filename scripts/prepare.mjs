@@ -12,14 +12,17 @@ import { Advice, say } from './prepare/say.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
+// Somebody may stop reading our progress; the work goes on.
+process.stdout.on('error', () => undefined);
+
 async function prepare() {
   const [major] = process.versions.node.split('.');
   if (Number(major) < 20)
     throw new Advice(`Node ${process.versions.node} is too old.`, ['Install Node 20 or newer, then try again.']);
   if (installIsCurrent(root) && buildIsCurrent(root)) return;
-  await withLock(root, async () => {
-    if (!installIsCurrent(root)) await install(root);
-    if (!buildIsCurrent(root)) await build(root);
+  await withLock(root, async (lock) => {
+    if (!installIsCurrent(root)) await install(root, lock);
+    if (!buildIsCurrent(root)) await build(root, lock);
   });
 }
 

@@ -1,15 +1,16 @@
+import { certificateVariables } from './certificate/certificate.config.js';
 import { identityVariables } from './identity/identity.config.js';
 import { readVariables, integer, oneOf, text, url, type Values } from './platform/config/variables.js';
 import { databaseVariables } from './platform/database/database.config.js';
 import { queueVariables } from './provisioning/queue.config.js';
 
-export const apiVariables = {
+const apiVariables = {
   HOST: text('address to listen on', { fallback: '127.0.0.1' }),
   PORT: integer('port to listen on; 0 takes a free one', { min: 0, max: 65_535 }),
   PUBLIC_URL: url('address at which browsers reach the product', ['http:', 'https:']),
   TRUSTED_PROXIES: integer('reverse proxies in front that set X-Forwarded-For', { min: 0, max: 5 }, { fallback: 0 }),
   LOG_LEVEL: oneOf('least severe message that is logged', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
-  TRUST_ANCHORS_DIR: text('folder with the certificates of trusted issuers, PEM or DER'),
+  ...certificateVariables,
   ...databaseVariables,
   ...queueVariables,
   ...identityVariables,

@@ -2,8 +2,8 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { ApiConfig } from './api.config.js';
-import { TRUST_STORE } from './certificate/trust-store.provider.js';
-import { readTrustStore } from './certificate/trust-anchors.folder.js';
+import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
+import { RevocationModule } from './certificate/revocation/revocation.module.js';
 import { ContactModule } from './contact/contact.module.js';
 import { ENTITIES } from './entities.js';
 import { FtpSftpModule } from './ftp-sftp/ftp-sftp.module.js';
@@ -11,6 +11,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { HealthModule } from './operations/health.module.js';
+import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { Clock } from './platform/clock.js';
 import { DATABASE_CONFIG } from './platform/database/database.config.js';
@@ -36,6 +37,8 @@ export class ApiModule {
           registerRequestContext: true,
         }),
         IdentityModule.forRoot(config),
+        TrustAnchorsModule.forRoot(config),
+        RevocationModule.forRoot(config),
         ProvisioningModule,
         ContactModule,
         PermissionModule,
@@ -43,23 +46,17 @@ export class ApiModule {
         InspectionModule,
         LandingModule,
         HealthModule,
+        TrustAnchorsOverviewModule,
       ],
       providers: [
         Clock,
         DatabasePool,
         { provide: DATABASE_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
-        {
-          provide: TRUST_STORE,
-          useFactory: async () => {
-            const store = await readTrustStore(config.TRUST_ANCHORS_DIR);
-            return { current: () => store };
-          },
-        },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
-      exports: [Clock, DatabasePool, DATABASE_CONFIG, QUEUE_CONFIG, TRUST_STORE],
+      exports: [Clock, DatabasePool, DATABASE_CONFIG, QUEUE_CONFIG],
     };
   }
 }

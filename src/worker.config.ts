@@ -4,7 +4,7 @@ import { provisioningVariables, queueVariables } from './provisioning/queue.conf
 
 const WEB = ['http:', 'https:'] as const;
 
-export const workerVariables = {
+const workerVariables = {
   LOG_LEVEL: oneOf('least severe message that is logged', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
   GATEWAY_CALL_TIMEOUT_MS: integer(
     'limit of one call to a gateway, in milliseconds',

@@ -15,8 +15,11 @@ export function buildIsCurrent(root) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root);
 }
 
-/** @param {string} root */
-export async function build(root) {
+/**
+ * @param {string} root
+ * @param {{ alsoHeldBy(pid: number | undefined): void }} lock
+ */
+export async function build(root, lock) {
   // Taken first: what is edited while the compiler runs has to be compiled the next time.
   const compiled = fingerprint(root);
   rmSync(join(root, STAMP), { force: true });
@@ -26,6 +29,7 @@ export async function build(root) {
     runtime(root) ?? process.execPath,
     [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'],
     { cwd: root, env: { ...process.env, NO_COLOR: '1' } },
+    lock,
   );
   if (!ok) {
     rmSync(join(root, OUTPUT, '.tsbuildinfo'), { force: true });

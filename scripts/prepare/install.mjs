@@ -34,8 +34,11 @@ export function installIsCurrent(root) {
   return true;
 }
 
-/** @param {string} root */
-export async function install(root) {
+/**
+ * @param {string} root
+ * @param {{ alsoHeldBy(pid: number | undefined): void }} lock
+ */
+export async function install(root, lock) {
   const { NODE_OPTIONS: _options, ...inherited } = process.env;
   const cache = temporaryCacheIfNeeded(inherited);
   // No package needs its install script: native parts come ready-made, and what remains has a JavaScript twin.
@@ -59,6 +62,7 @@ export async function install(root) {
         cwd: root,
         env,
       },
+      lock,
     );
     if (!ok) throw new Advice('The packages could not be installed.', [...complaint(output), ...remedies(output)]);
   } finally {

@@ -1,17 +1,18 @@
-import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { say } from './say.mjs';
+import { say, stopRunning } from './say.mjs';
 
 const HEARTBEAT_MS = 2_000;
-/** A lock without a sign of life for this long belongs to a process that was killed. */
-const ABANDONED_MS = 20_000;
+/** A lock of another machine or container without a sign of life for this long is abandoned. */
+const ABANDONED_MS = 30_000;
 
 /**
  * Lets one process at a time change node_modules and dist; others wait, and then find the work done.
+ * @template T
  * @param {string} root
- * @param {() => Promise<void>} work
+ * @param {(lock: { alsoHeldBy(pid: number | undefined): void }) => Promise<T>} work
  */
 export async function withLock(root, work) {
   const directory = join(root, 'dist');
@@ -19,16 +20,20 @@ export async function withLock(root, work) {
   const file = join(directory, '.prepare.lock');
   await take(file);
   const heartbeat = setInterval(() => utimesSync(file, new Date(), new Date()), HEARTBEAT_MS);
-  const release = () => rmSync(file, { force: true });
-  const interrupted = (signal) => {
-    release();
-    process.exit(signal === 'SIGINT' ? 130 : 143);
+  const release = () => {
+    clearInterval(heartbeat);
+    rmSync(file, { force: true });
   };
+  const interrupted = (signal) =>
+    stopRunning().then(() => {
+      release();
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    });
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
-    await work();
+    // A command outlives us when we are killed: it then still holds the lock.
+    return await work({ alsoHeldBy: (pid) => pid && appendFileSync(file, `${pid}\n`) });
   } finally {
-    clearInterval(heartbeat);
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
     release();
   }
@@ -38,7 +43,7 @@ export async function withLock(root, work) {
 async function take(file) {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      writeFileSync(file, `${process.pid}@${hostname()}`, { flag: 'wx' });
+      writeFileSync(file, `${hostname()}\n${process.pid}\n`, { flag: 'wx' });
       return;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
@@ -55,12 +60,20 @@ async function take(file) {
 /** @param {string} file */
 function isAbandoned(file) {
   try {
-    const [pid, host] = readFileSync(file, 'utf8').split('@');
-    if (Date.now() - statSync(file).mtimeMs > ABANDONED_MS) return true;
-    if (host !== hostname() || !pid) return false;
-    process.kill(Number(pid), 0);
-    return false;
+    const [host, ...pids] = readFileSync(file, 'utf8').trim().split('\n');
+    if (host !== hostname()) return Date.now() - statSync(file).mtimeMs > ABANDONED_MS;
+    return !pids.some((pid) => isAlive(Number(pid)));
   } catch (error) {
-    return error.code === 'ESRCH';
+    if (error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }

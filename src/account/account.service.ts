@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { recordAction } from '../audit/audit-trail.js';
 import type { RuleResult } from '../platform/rule/rule.js';
+import { RevocationService } from '../certificate/revocation/revocation.service.js';
 import { TRUST_STORE, type TrustStoreProvider } from '../certificate/trust-store.provider.js';
 import { ContactService } from '../contact/contact.service.js';
 import type { Sender } from '../contact/sender.entity.js';
@@ -36,6 +37,7 @@ export class AccountService {
     private readonly permissions: PermissionService,
     private readonly hints: ReconcileHints,
     private readonly clock: Clock,
+    private readonly revocation: RevocationService,
     @Inject(TRUST_STORE) private readonly trust: TrustStoreProvider,
   ) {}
 
@@ -50,6 +52,7 @@ export class AccountService {
         now: this.clock.now(),
         trust: this.trust.current(),
         organisationName: sender.organisationName,
+        revocation: await this.revocation.findingsAbout(request.certificate.content),
         offered: (await this.permissions.list(request.channel)).filter((permission) => permission.offered),
       });
       refuseIfAny(judged.issues);

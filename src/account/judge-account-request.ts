@@ -1,4 +1,5 @@
 import { judgeCertificate, type CertificateVerdict } from '../certificate/judge-certificate.js';
+import type { RevocationFindings } from '../certificate/revocation/revocation-status.js';
 import type { TrustStore } from '../certificate/trust-store.js';
 import type { Permission } from '../permission/permission.entity.js';
 import { issuesFor, type Issue } from '../platform/rule/issue.js';
@@ -13,6 +14,8 @@ export interface JudgingContext {
   readonly now: Date;
   readonly trust: TrustStore;
   readonly organisationName: string;
+  /** What issuers said about the certificate; absent where nobody was asked. */
+  readonly revocation?: RevocationFindings;
   readonly offered: readonly Permission[];
 }
 
@@ -32,6 +35,7 @@ export function judgeAccountRequest(request: AccountRequest, context: JudgingCon
     now: context.now,
     trust: context.trust,
     organisationName: context.organisationName,
+    revocation: context.revocation,
   });
   const sshKey = judgeSshKey({ text: request.sshPublicKey });
   const permissions = context.offered.filter((permission) => request.permissions.includes(permission.code));

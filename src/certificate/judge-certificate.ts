@@ -2,6 +2,7 @@ import type { Channel } from '../account/channel/channel.js';
 import { failures, judgeAll, rulesInForce, type RuleResult } from '../platform/rule/rule.js';
 import { parseUpload } from './parse/parse-upload.js';
 import { findPath } from './path/find-path.js';
+import type { RevocationFindings } from './revocation/revocation-status.js';
 import { CERTIFICATE_RULES } from './rules/certificate-rules.js';
 import type { CertificateSubject, JudgedCertificate } from './rules/certificate-subject.js';
 import type { TrustStore } from './trust-store.js';
@@ -20,6 +21,8 @@ export interface CertificateUpload {
   readonly organisationName?: string;
   /** Endings of file names that are taken; `.cer` where absent. */
   readonly allowedExtensions?: readonly string[];
+  /** What issuers said about revocation, gathered before; nothing is judged about it where absent. */
+  readonly revocation?: RevocationFindings;
 }
 
 export interface CertificateVerdict {
@@ -36,12 +39,15 @@ const DEFAULT_EXTENSIONS = ['.cer'];
 
 /** Judges an upload by every rule. Never throws for what the bytes are, and keeps nothing. */
 export function judgeCertificate(input: CertificateUpload): CertificateVerdict {
-  const { bytes, uploadName, channel, now, trust, organisationName } = input;
+  const { bytes, uploadName, channel, now, trust, organisationName, revocation } = input;
   const upload = parseUpload(bytes);
   const [certificate, ...others] = upload.certificates;
   const judged = certificate && others.length === 0 ? examine(certificate, trust, now) : undefined;
   const allowedExtensions = (input.allowedExtensions ?? DEFAULT_EXTENSIONS).map((extension) => extension.toLowerCase());
-  const subject: CertificateSubject = { uploadName, upload, channel, now, allowedExtensions, organisationName, judged };
+  const subject: CertificateSubject = {
+    ...{ uploadName, upload, channel, now, allowedExtensions, organisationName },
+    ...{ judged, revocation },
+  };
   const results = judgeAll(rulesInForce(CERTIFICATE_RULES, now), subject);
   const accepted = failures(results).length === 0;
   return {

@@ -1,4 +1,4 @@
-import type { AccountReference, DesiredAccount, Gateway } from '../../src/provisioning/gateway.port.js';
+import type { AccountReference, DesiredAccount } from '../../src/provisioning/gateway.port.js';
 import type { ContractFixture } from './contract-fixture.js';
 import { faultContract } from './gateway-faults.contract.js';
 import { GatewayWitness } from './gateway-witness.js';

@@ -38,6 +38,7 @@ const STRUCTURAL = [
 ];
 
 if (!corpusIsPresent()) {
+  process.stdout.write(`\nSKIPPED: no certificate was judged, there is no corpus at ${CORPUS}\n`);
   describe('certificates of the corpus', () => {
     it.skip(`SKIPPED: there is no corpus at ${CORPUS}`, () => undefined);
   });

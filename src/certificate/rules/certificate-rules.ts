@@ -10,6 +10,8 @@ import { notACertificate } from './not-a-certificate.rule.js';
 import { notYetValid } from './not-yet-valid.rule.js';
 import { organisationDiffers } from './organisation-differs.rule.js';
 import { privateKeyIncluded } from './private-key-included.rule.js';
+import { revocationUnknown } from './revocation-unknown.rule.js';
+import { revoked } from './revoked.rule.js';
 import { selfSignedNotAllowed } from './self-signed-not-allowed.rule.js';
 import { severalCertificates } from './several-certificates.rule.js';
 import { signatureAlgorithm, signatureAlgorithmUntil2025 } from './signature-algorithm.rule.js';
@@ -35,6 +37,8 @@ export const CERTIFICATE_RULES: readonly CertificateRule[] = [
   keyUsage,
   isACa,
   untrustedIssuer,
+  revoked,
+  revocationUnknown,
   expiresSoon,
   longValidity,
   organisationDiffers,

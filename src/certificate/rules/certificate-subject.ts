@@ -2,6 +2,7 @@ import type { Channel } from '../../account/channel/channel.js';
 import type { Judgement, Rule } from '../../platform/rule/rule.js';
 import type { Upload } from '../parse/upload.js';
 import type { PathResult } from '../path/find-path.js';
+import type { RevocationFindings } from '../revocation/revocation-status.js';
 import type { Certificate } from '../x509/certificate.js';
 
 /** Everything that the certificate rules look at. */
@@ -16,6 +17,8 @@ export interface CertificateSubject {
   readonly organisationName?: string;
   /** The certificate; absent where the file holds none or several. */
   readonly judged?: JudgedCertificate;
+  /** What issuers said about revocation; absent where nobody was asked. */
+  readonly revocation?: RevocationFindings;
 }
 
 /** A certificate with what costs signature checks to know; worked out once for all rules. */

@@ -80,8 +80,7 @@ export function readPolicies(value: DerNode): readonly string[] | undefined {
     const [oid] = information.children;
     return isUniversal(information, TAG.sequence) && isUniversal(oid, TAG.oid) ? oidValue(oid) : undefined;
   });
-  const complete = policies.every((policy) => policy !== undefined);
-  return complete && new Set(policies).size === policies.length ? policies : undefined;
+  return policies.every((policy) => policy !== undefined) ? policies : undefined;
 }
 
 /** Pairs of the issuer's and the subject's policy. */

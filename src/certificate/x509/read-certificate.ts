@@ -42,9 +42,7 @@ export function readCertificate(root: DerNode): Certificate | undefined {
   if (!notBefore.wellFormed || !notAfter.wellFormed) defects.push('time-form');
   if (!publicKey.wellFormed) defects.push('public-key');
   if (extensions.repeated) defects.push('repeated-extension');
-  if (extensions.unreadable.some((name) => name !== 'keyUsage' && name !== 'basicConstraints')) {
-    defects.push('unreadable-extension');
-  }
+  if (extensions.unreadable.some((name) => !SPOKEN_FOR.has(name))) defects.push('unreadable-extension');
   if (!extensions.wellFormed) defects.push('extension-form');
   if (!signature) defects.push('signature-value');
   return {
@@ -65,6 +63,15 @@ export function readCertificate(root: DerNode): Certificate | undefined {
     defects,
   };
 }
+
+/** Unreadable, these are for rules of their own to judge, or for path building, which alone has a use for them. */
+const SPOKEN_FOR: ReadonlySet<Extensions['unreadable'][number]> = new Set([
+  'keyUsage',
+  'basicConstraints',
+  'policyMappings',
+  'policyConstraints',
+  'inhibitAnyPolicy',
+] as const);
 
 /** Version 1 is the default, which DER leaves out; nothing above 3 exists. */
 function readVersion(node: DerNode | undefined): { version: number; proper: boolean } {

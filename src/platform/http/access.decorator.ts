@@ -14,7 +14,7 @@ export const ACCESS = 'chaman:access';
 const ALWAYS: Record<Audience, readonly ProblemName[]> = {
   public: [],
   'signed-in': ['session/required'],
-  manager: ['session/required', 'access/denied'],
+  manager: ['session/required', 'access/denied', 'session/organisation-required'],
   operations: ['session/required', 'access/denied'],
 };
 
