@@ -1,6 +1,7 @@
 import { certificateVariables } from './certificate/certificate.config.js';
 import { identityVariables } from './identity/identity.config.js';
 import { readVariables, integer, oneOf, text, url, type Values } from './platform/config/variables.js';
+import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
 import { queueVariables } from './provisioning/queue.config.js';
 
@@ -12,6 +13,7 @@ const apiVariables = {
   LOG_LEVEL: oneOf('least severe message that is logged', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
   ...certificateVariables,
   ...databaseVariables,
+  ...encryptionVariables,
   ...queueVariables,
   ...identityVariables,
 };

@@ -19,6 +19,7 @@ import { DatabasePool } from './platform/database/database-pool.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
+import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
 import { ProvisioningModule } from './provisioning/provisioning.module.js';
 import { QUEUE_CONFIG } from './provisioning/queue.config.js';
@@ -53,10 +54,11 @@ export class ApiModule {
         DatabasePool,
         { provide: DATABASE_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
+        { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
-      exports: [Clock, DatabasePool, DATABASE_CONFIG, QUEUE_CONFIG],
+      exports: [Clock, DatabasePool, DATABASE_CONFIG, QUEUE_CONFIG, ENCRYPTION_CONFIG],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { integer, oneOf, readVariables, text, url, type Values } from './platform/config/variables.js';
+import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
 import { provisioningVariables, queueVariables } from './provisioning/queue.config.js';
 
@@ -18,6 +19,7 @@ const workerVariables = {
   SCIM_URL: url('the certificate registry’s SCIM 2.0 address', WEB),
   SCIM_TOKEN: text('bearer token for the certificate registry', { secret: true }),
   ...databaseVariables,
+  ...encryptionVariables,
   ...queueVariables,
   ...provisioningVariables,
 };

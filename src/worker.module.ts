@@ -4,6 +4,7 @@ import { ENTITIES } from './entities.js';
 import { ScimGateway } from './gateways/scim/scim.gateway.js';
 import { SftpgoGateway } from './gateways/sftpgo/sftpgo.gateway.js';
 import { ormOptions } from './platform/database/orm.config.js';
+import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
 import type { Gateway } from './provisioning/gateway.port.js';
 import { PROVISIONING_CONFIG, QUEUE_CONFIG } from './provisioning/queue.config.js';
@@ -30,6 +31,7 @@ export class WorkerModule {
       ],
       providers: [
         { provide: QUEUE_CONFIG, useValue: config },
+        { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: PROVISIONING_CONFIG, useValue: config },
         { provide: GATEWAYS, useValue: gateways(config) },
         ReconcileHints,

@@ -27,3 +27,17 @@ export const PERMISSION_NOT_OFFERED: Readonly<Record<'demand' | 'found' | 'remed
     en: 'Choose from the list of GET /api/v1/permissions?channel={channel}.',
   },
 };
+
+export const REQUIRED_FOR_CHANNEL: Text = {
+  nl: 'Verplicht voor een {channel}-account.',
+  fr: 'Obligatoire pour un compte {channel}.',
+  de: 'Erforderlich für ein {channel}-Konto.',
+  en: 'Required for an account of channel {channel}.',
+};
+
+export const NOT_FOR_CHANNEL: Text = {
+  nl: 'Een {channel}-account heeft dit niet; laat het weg.',
+  fr: 'Un compte {channel} n’en a pas ; supprimez-le.',
+  de: 'Ein {channel}-Konto hat das nicht; lassen Sie es weg.',
+  en: 'An account of channel {channel} does not have this; leave it out.',
+};

@@ -6,7 +6,10 @@ export interface AccountRequest {
   readonly name: string;
   readonly permissions: readonly string[];
   readonly userName: string;
-  readonly sshPublicKey: string;
+  /** Of an account whose holder signs in with a key. */
+  readonly sshPublicKey?: string;
+  /** Of an account whose holder signs in with a password. It leaves the request only as a hash. */
+  readonly password?: string;
   readonly certificate: CertificateUpload;
 }
 

@@ -9,18 +9,19 @@ import type { Sender } from '../contact/sender.entity.js';
 import type { Actor } from '../identity/actor.js';
 import { PermissionService } from '../permission/permission.service.js';
 import { Clock } from '../platform/clock.js';
+import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
 import { refuseIfAny } from '../platform/http/judged.js';
 import { Problem } from '../platform/http/problem.js';
-import { signalAccountChanged } from '../provisioning/account-signal.js';
-import { ReconcileHints } from '../provisioning/reconcile-hints.js';
+import { AccountAnnouncer } from './account-announcer.js';
 import type { AccountRequest } from './account-request.js';
 import { Account } from './account.entity.js';
 import type { Channel } from './channel/channel.js';
 import { judgeAccountRequest } from './judge-account-request.js';
 import { newAccount } from './new-account.js';
+import { outline } from './outline.js';
+import { hashPassword } from './password/hash-password.js';
+import { sealPasswordHash } from './password/sealed-password-hash.js';
 import { problemOfViolation } from './unique-indexes.js';
-
-const WHOLE = ['sender', 'certificates', 'sshKeys', 'permissions.permission', 'targets'] as const;
 
 export interface Creation {
   readonly account: Account;
@@ -28,17 +29,18 @@ export interface Creation {
   readonly warnings: readonly RuleResult[];
 }
 
-/** Accounts as organisations want them. A change commits with its audit event; gateways follow on their own. */
+/** Creates accounts as organisations want them. An account commits with its audit event; gateways follow on their own. */
 @Injectable()
 export class AccountService {
   constructor(
     private readonly em: EntityManager,
     private readonly contacts: ContactService,
     private readonly permissions: PermissionService,
-    private readonly hints: ReconcileHints,
+    private readonly announcer: AccountAnnouncer,
     private readonly clock: Clock,
     private readonly revocation: RevocationService,
     @Inject(TRUST_STORE) private readonly trust: TrustStoreProvider,
+    @Inject(ENCRYPTION_CONFIG) private readonly encryption: EncryptionConfig,
   ) {}
 
   /**
@@ -57,8 +59,11 @@ export class AccountService {
       });
       refuseIfAny(judged.issues);
       await this.refuseSecond(sender, request.channel);
+      const hash = request.password === undefined ? undefined : await hashPassword(request.password);
       const account = await this.em.transactional(async (em) => {
         const created = newAccount(em, sender, request, judged);
+        if (hash !== undefined)
+          created.passwordHash = sealPasswordHash(hash, created.id, this.encryption.ENCRYPTION_KEYS);
         recordAction(em, actor, 'account.created', {
           senderId: sender.id,
           accountId: created.id,
@@ -66,8 +71,8 @@ export class AccountService {
         });
         return created;
       });
-      await this.announce(account);
-      const warnings = [...judged.certificate.results, ...judged.sshKey.results].filter(
+      await this.announcer.announce(account);
+      const warnings = [...judged.certificate.results, ...(judged.sshKey?.results ?? [])].filter(
         (result) => result.verdict === 'warning',
       );
       return { account, warnings };
@@ -76,78 +81,9 @@ export class AccountService {
     }
   }
 
-  /** Every account of the organisation, those still being deleted included. */
-  async list(actor: Actor, channels: readonly Channel[]): Promise<Account[]> {
-    const sender = await this.contacts.senderOf(actor);
-    return this.em.find(
-      Account,
-      { sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
-      { populate: WHOLE, orderBy: { id: 'asc' } },
-    );
-  }
-
-  /** @throws Problem `resource/not-found`, for a foreign account as for one that does not exist */
-  async show(actor: Actor, id: string, channels: readonly Channel[]): Promise<Account> {
-    const sender = await this.contacts.senderOf(actor);
-    const account = await this.em.findOne(
-      Account,
-      { id, sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
-      { populate: WHOLE },
-    );
-    if (!account) throw new Problem('resource/not-found');
-    return account;
-  }
-
-  /**
-   * Final. The row stays as a tombstone until every gateway has confirmed the removal; deleting again changes nothing.
-   * @param expectedRevision of `If-Match`
-   * @throws Problem `request/outdated` when somebody changed the account in between
-   */
-  async delete(actor: Actor, id: string, channels: readonly Channel[], expectedRevision?: number): Promise<Account> {
-    const { id: known } = await this.show(actor, id, channels);
-    const account = await this.em.transactional(async (em) => {
-      const [row] = await em.execute<{ revision: number; deleted: boolean }[]>(
-        'select revision, deleted_at is not null as deleted from account where id = ? for update',
-        [known],
-      );
-      if (!row) throw new Problem('resource/not-found');
-      if (row.deleted) return null;
-      if (expectedRevision !== undefined && expectedRevision !== row.revision) throw new Problem('request/outdated');
-      await em.execute('update account set revision = revision + 1, deleted_at = now() where id = ?', [known]);
-      await em.execute(
-        `update provisioning_target set state = 'pending', state_since = now(), failure = null, attempts = 0, next_attempt_at = now(),
-           reconcile_requests = reconcile_requests + 1 where account_id = ?`,
-        [known],
-      );
-      const deleted = await em.findOneOrFail(Account, known, { populate: WHOLE, refresh: true });
-      recordAction(em, actor, 'account.deleted', {
-        senderId: deleted.sender.id,
-        accountId: known,
-        before: outline(deleted),
-      });
-      return deleted;
-    });
-    if (!account) return this.show(actor, id, channels);
-    await this.announce(account);
-    return account;
-  }
-
   private async refuseSecond(sender: Sender, channel: Channel): Promise<void> {
     if (await this.em.count(Account, { sender, channel, deletedAt: null }))
       throw new Problem('account/channel-taken', { parameters: { channel } });
-  }
-
-  /** After commit: nothing here can undo or delay what was asked for. */
-  private async announce(account: Account): Promise<void> {
-    await this.hints.give(
-      account.targets.map((target) => ({
-        targetId: target.id,
-        gateway: target.gateway,
-        revision: account.revision,
-        request: target.reconcileRequests,
-      })),
-    );
-    await signalAccountChanged(this.em, account.id);
   }
 
   /** Turns the failure of a creation into what the person is told, and leaves a trace of the attempt. */
@@ -185,17 +121,4 @@ async function describe(
   if (!own) return new Problem(name, { parameters });
   const since = `${new Date(own.deleted_at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   return new Problem('account/user-name-being-released', { parameters: { ...parameters, since } });
-}
-
-/** What the audit trail keeps: enough to tell what was, nothing secret. */
-function outline(account: Account): object {
-  return {
-    channel: account.channel,
-    name: account.name,
-    userName: account.userName,
-    revision: account.revision,
-    permissions: account.permissions.map((granted) => granted.permission.code),
-    certificates: account.certificates.map((certificate) => certificate.fingerprintSha256),
-    sshKeys: account.sshKeys.map((key) => key.fingerprint),
-  };
 }

@@ -3,11 +3,20 @@ import type { RevocationFindings } from '../certificate/revocation/revocation-st
 import type { TrustStore } from '../certificate/trust-store.js';
 import type { Permission } from '../permission/permission.entity.js';
 import { issuesFor, type Issue } from '../platform/rule/issue.js';
+import type { Text } from '../platform/i18n/texts.js';
 import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
 import { judgeSshKey, type SshKeyVerdict } from '../ssh-key/judge-ssh-key.js';
 import type { AccountRequest } from './account-request.js';
-import { PERMISSION_NOT_OFFERED, PERMISSION_REQUIRED } from './account-request.texts.js';
+import {
+  NOT_FOR_CHANNEL,
+  PERMISSION_NOT_OFFERED,
+  PERMISSION_REQUIRED,
+  REQUIRED_FOR_CHANNEL,
+} from './account-request.texts.js';
+import type { Channel } from './channel/channel.js';
+import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 import { judgeAccountName } from './rules/account-name.rule.js';
+import { judgeFtpPassword } from './rules/ftp-password.rule.js';
 import { judgeUserName } from './rules/user-name.rule.js';
 
 export interface JudgingContext {
@@ -23,7 +32,8 @@ export interface JudgedRequest {
   readonly issues: readonly Issue[];
   readonly permissions: readonly Permission[];
   readonly certificate: CertificateVerdict;
-  readonly sshKey: SshKeyVerdict;
+  /** Of a channel whose holder signs in with a key. */
+  readonly sshKey?: SshKeyVerdict;
 }
 
 /** Judges every field of the request, so that the user learns all faults at once. */
@@ -37,29 +47,57 @@ export function judgeAccountRequest(request: AccountRequest, context: JudgingCon
     organisationName: context.organisationName,
     revocation: context.revocation,
   });
-  const sshKey = judgeSshKey({ text: request.sshPublicKey });
+  const credential = judgeCredential(request);
   const permissions = context.offered.filter((permission) => request.permissions.includes(permission.code));
   const issues = [
     ...issuesFor('name', judgeAccountName(tidyOneLineText(request.name))),
-    ...permissionIssues(request, permissions),
+    ...permissionIssues(request.channel, request.permissions, permissions),
     ...issuesFor('userName', judgeUserName(request.userName)),
-    ...issuesFor('sshPublicKey', sshKey.results),
+    ...credential.issues,
     ...issuesFor('certificate.name', judgeAccountName(tidyOneLineText(request.certificate.name))),
     ...issuesFor('certificate.content', certificate.results),
   ];
-  return { issues, permissions, certificate, sshKey };
+  return { issues, permissions, certificate, sshKey: credential.sshKey };
 }
 
-function permissionIssues(request: AccountRequest, found: readonly Permission[]): readonly Issue[] {
-  if (request.permissions.length === 0)
-    return [{ field: 'permissions', rule: 'permission-required', demand: PERMISSION_REQUIRED }];
+/** The channel's own credential has to be there and right; another channel's has to be left out. */
+function judgeCredential(request: AccountRequest): { issues: readonly Issue[]; sshKey?: SshKeyVerdict } {
+  const { sshPublicKey, password } = request;
+  const takesKey = CHANNEL_DESCRIPTORS[request.channel]?.credential === 'ssh-public-key';
+  const foreign = takesKey ? password !== undefined && 'password' : sshPublicKey !== undefined && 'sshPublicKey';
+  const issues = foreign ? [credentialIssue(foreign, request.channel, NOT_FOR_CHANNEL)] : [];
+  if (!takesKey) {
+    const own =
+      password === undefined
+        ? [credentialIssue('password', request.channel, REQUIRED_FOR_CHANNEL)]
+        : issuesFor('password', judgeFtpPassword(password));
+    return { issues: [...issues, ...own] };
+  }
+  if (sshPublicKey === undefined)
+    return { issues: [...issues, credentialIssue('sshPublicKey', request.channel, REQUIRED_FOR_CHANNEL)] };
+  const sshKey = judgeSshKey({ text: sshPublicKey });
+  return { issues: [...issues, ...issuesFor('sshPublicKey', sshKey.results)], sshKey };
+}
+
+function credentialIssue(field: string, channel: Channel, demand: Text): Issue {
+  const rule = demand === REQUIRED_FOR_CHANNEL ? 'credential-required' : 'credential-not-for-channel';
+  return { field, rule, demand, parameters: { channel } };
+}
+
+/** At least one, and each among those that may be chosen. */
+export function permissionIssues(
+  channel: Channel,
+  wanted: readonly string[],
+  found: readonly Permission[],
+): readonly Issue[] {
+  if (wanted.length === 0) return [{ field: 'permissions', rule: 'permission-required', demand: PERMISSION_REQUIRED }];
   const known = new Set(found.map((permission) => permission.code));
-  return request.permissions
+  return wanted
     .filter((code) => !known.has(code))
     .map((code) => ({
       field: 'permissions',
       rule: 'permission-offered',
       ...PERMISSION_NOT_OFFERED,
-      parameters: { code: code.slice(0, 60), channel: request.channel },
+      parameters: { code: code.slice(0, 60), channel },
     }));
 }

@@ -1,28 +1,34 @@
-import { Body, Controller, Delete, Get, Header, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Header, Headers, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { AccountRequest } from '../account/account-request.js';
+import { AccountChangesService } from '../account/account-changes.service.js';
+import { AccountFinder } from '../account/account.finder.js';
 import { AccountService } from '../account/account.service.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access } from '../platform/http/access.decorator.js';
-import { entityTag, revisionOf } from '../platform/http/entity-tag.js';
+import { entityTag } from '../platform/http/entity-tag.js';
 import { issueDto } from '../platform/http/problem.filter.js';
 import { ResourceId } from '../platform/http/resource-id.pipe.js';
 import { preferredLanguage } from '../platform/i18n/language.js';
 import {
-  CreatedFtpSftpAccountDto,
+  JudgedFtpSftpAccountDto,
   CreateFtpSftpAccountDto,
   FtpSftpAccountDto,
   FtpSftpAccountListDto,
+  UpdateFtpSftpAccountDto,
 } from './ftp-sftp-account.dto.js';
 import { toDto } from './ftp-sftp-account.mapper.js';
-
-const CHANNELS = ['FTP', 'SFTP'] as const;
+import { CHANGE_PROBLEMS, CHANNELS, edited, IfMatch, toUpload } from './ftp-sftp-change.js';
 
 @ApiTags('FTP and SFTP accounts')
 @Controller('api/v1/ftp-sftp-accounts')
 export class FtpSftpAccountController {
-  constructor(private readonly accounts: AccountService) {}
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly finder: AccountFinder,
+    private readonly changes: AccountChangesService,
+  ) {}
 
   /** Your organisation's FTP and SFTP accounts, those being deleted included. */
   @Get()
@@ -30,7 +36,7 @@ export class FtpSftpAccountController {
   @Access('manager', 'contact/required')
   async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<FtpSftpAccountListDto> {
     const language = preferredLanguage(request.headers['accept-language']);
-    return { items: (await this.accounts.list(actor, CHANNELS)).map((account) => toDto(account, language)) };
+    return { items: (await this.finder.list(actor, CHANNELS)).map((account) => toDto(account, language)) };
   }
 
   /** Create an account. The answer comes at once; the account works as soon as its state is `active`. */
@@ -50,7 +56,7 @@ export class FtpSftpAccountController {
     @Body() input: CreateFtpSftpAccountDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<CreatedFtpSftpAccountDto> {
+  ): Promise<JudgedFtpSftpAccountDto> {
     const language = preferredLanguage(request.headers['accept-language']);
     const { account, warnings } = await this.accounts.create(actor, toRequest(input));
     response.set({ ETag: entityTag(account.revision), Location: `/api/v1/ftp-sftp-accounts/${account.id}` });
@@ -70,7 +76,25 @@ export class FtpSftpAccountController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FtpSftpAccountDto> {
-    const account = await this.accounts.show(actor, id, CHANNELS);
+    const account = await this.finder.show(actor, id, CHANNELS);
+    response.set('ETag', entityTag(account.revision));
+    return toDto(account, preferredLanguage(request.headers['accept-language']));
+  }
+
+  /** Change the name or the permissions of an account. */
+  @Patch(':id')
+  @Header('Cache-Control', 'no-store')
+  @IfMatch()
+  @Access('manager', 'request/invalid', 'account/name-taken', ...CHANGE_PROBLEMS)
+  async update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ResourceId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() input: UpdateFtpSftpAccountDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FtpSftpAccountDto> {
+    const account = await this.changes.update(actor, edited(id, ifMatch), input);
     response.set('ETag', entityTag(account.revision));
     return toDto(account, preferredLanguage(request.headers['accept-language']));
   }
@@ -79,20 +103,19 @@ export class FtpSftpAccountController {
   @Delete(':id')
   @HttpCode(202)
   @Header('Cache-Control', 'no-store')
-  @ApiHeader({ name: 'If-Match', required: false, description: 'Delete only while the account still has this ETag.' })
-  @Access('manager', 'resource/not-found', 'request/outdated', 'contact/required')
+  @IfMatch()
+  @Access('manager', ...CHANGE_PROBLEMS)
   async delete(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Req() request: Request,
   ): Promise<FtpSftpAccountDto> {
-    const account = await this.accounts.delete(actor, id, CHANNELS, revisionOf(ifMatch));
+    const account = await this.changes.delete(actor, edited(id, ifMatch));
     return toDto(account, preferredLanguage(request.headers['accept-language']));
   }
 }
 
-function toRequest(input: CreateFtpSftpAccountDto): AccountRequest {
-  const { name, fileName, content } = input.certificate;
-  return { ...input, certificate: { name, fileName, content: Buffer.from(content, 'base64') } };
+function toRequest({ certificate, ...input }: CreateFtpSftpAccountDto): AccountRequest {
+  return { ...input, certificate: toUpload(certificate) };
 }

@@ -6,6 +6,7 @@ import {
   IsBase64,
   IsIn,
   IsObject,
+  IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
@@ -32,10 +33,10 @@ export class CertificateUploadDto {
   content!: string;
 }
 
-/** A new SFTP account. */
+/** A new FTP or SFTP account. An FTP account takes a password, an SFTP account an SSH public key. */
 export class CreateFtpSftpAccountDto {
-  @IsIn(['SFTP'])
-  channel!: 'SFTP';
+  @IsIn(['FTP', 'SFTP'])
+  channel!: 'FTP' | 'SFTP';
 
   /** Account name, to recognise it by. 1 to 80 characters. @example Payroll transfers */
   @IsString()
@@ -55,16 +56,55 @@ export class CreateFtpSftpAccountDto {
   @MaxLength(100)
   userName!: string;
 
-  /** One SSH public key: an OpenSSH line, RFC 4716 or PEM. Never a private key. */
+  /** SFTP: one SSH public key, as an OpenSSH line, RFC 4716 or PEM. Never a private key. */
+  @IsOptional()
   @IsString()
   @MaxLength(20_000)
-  sshPublicKey!: string;
+  sshPublicKey?: string;
+
+  /** FTP: 8 to 10 characters, at least two that are not letters. It is never shown again. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  password?: string;
 
   /** The certificate that the signature files of your declarations are verified with. */
   @IsObject()
   @ValidateNested()
   @Type(() => CertificateUploadDto)
   certificate!: CertificateUploadDto;
+}
+
+/** What to change; what is left out stays as it is. */
+export class UpdateFtpSftpAccountDto {
+  /** 1 to 80 characters. @example Payroll transfers */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  name?: string;
+
+  /** The whole new set, at least one. @example ["DIMONA_V2"] */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(50)
+  permissions?: string[];
+}
+
+export class ChangePasswordDto {
+  /** 8 to 10 characters, at least two that are not letters. It is never shown again. */
+  @IsString()
+  @MaxLength(100)
+  password!: string;
+}
+
+export class ReplaceSshPublicKeyDto {
+  /** One SSH public key: an OpenSSH line, RFC 4716 or PEM. Never a private key. */
+  @IsString()
+  @MaxLength(20_000)
+  sshPublicKey!: string;
 }
 
 export class GrantedPermissionDto {
@@ -136,7 +176,8 @@ export class FtpSftpAccountDto {
   certificate!: CertificateDto | null;
 }
 
-export class CreatedFtpSftpAccountDto extends FtpSftpAccountDto {
+/** An account after something was uploaded to it. */
+export class JudgedFtpSftpAccountDto extends FtpSftpAccountDto {
   /** Worth knowing; nothing stands in the way. */
   warnings!: IssueDto[];
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.js';
 import { CHANNEL_DESCRIPTORS } from '../account/channel/channel-descriptors.js';
+import type { EncryptionKey } from '../platform/encryption/encryption.config.js';
+import { openPasswordHash } from '../account/password/sealed-password-hash.js';
 import { loginOf } from '../account/login.js';
 import type { AccountReference, DesiredAccount } from './gateway.port.js';
 
@@ -9,12 +11,16 @@ export type Desired =
   | { readonly kind: 'tombstone'; readonly account: AccountReference; readonly revision: number };
 
 /** Reads the newest committed desired state; undefined when the account is gone for good. */
-export async function readDesired(em: EntityManager, accountId: string): Promise<Desired | undefined> {
+export async function readDesired(
+  em: EntityManager,
+  accountId: string,
+  keys: readonly EncryptionKey[],
+): Promise<Desired | undefined> {
   const account = await em.findOne(Account, accountId, {
-    populate: ['sender', 'certificates', 'sshKeys', 'permissions.permission'],
+    populate: ['sender', 'certificates', 'sshKeys', 'permissions.permission', 'passwordHash'],
   });
   if (!account) return undefined;
-  const { id, channel, name, revision, sender } = account;
+  const { id, channel, name, revision, sender, passwordHash: sealed } = account;
   const reference: AccountReference = { accountId: id, channel, login: loginOf(account) };
   if (account.deletedAt) return { kind: 'tombstone', account: reference, revision };
   const permissions = CHANNEL_DESCRIPTORS[channel]?.permissions;
@@ -31,7 +37,7 @@ export async function readDesired(em: EntityManager, accountId: string): Promise
         return grant ? [{ code: permission.code, grant }] : [];
       }),
       sshPublicKeys: wanted(account.sshKeys).map((key) => key.canonical),
-      passwordHash: null,
+      passwordHash: sealed ? openPasswordHash(sealed, id, keys) : null,
       certificates: wanted(account.certificates).map((certificate) => ({
         name: certificate.name,
         der: certificate.der,

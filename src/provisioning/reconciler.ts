@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
 import { signalAccountChanged } from './account-signal.js';
 import { attempt } from './attempt.js';
 import { readDesired } from './desired-account.js';
@@ -28,6 +29,7 @@ export class Reconciler {
     private readonly hints: ReconcileHints,
     @Inject(GATEWAYS) gateways: readonly Gateway[],
     @Inject(PROVISIONING_CONFIG) private readonly config: ProvisioningConfig,
+    @Inject(ENCRYPTION_CONFIG) private readonly encryption: EncryptionConfig,
   ) {
     this.gateways = new Map(gateways.map((gateway) => [gateway.name, gateway]));
   }
@@ -50,7 +52,7 @@ export class Reconciler {
     gateway: Gateway,
     stopping: AbortSignal,
   ): Promise<LeasedTarget | undefined> {
-    const desired = await readDesired(this.em.fork(), target.accountId);
+    const desired = await readDesired(this.em.fork(), target.accountId, this.encryption.ENCRYPTION_KEYS);
     if (!desired || stopping.aborted) {
       await this.targets.release(target);
       return undefined;

@@ -1,6 +1,7 @@
 import type { Channel } from './channel.js';
 import type { ChannelDescriptor } from './channel.descriptor.js';
+import { FTP } from './ftp.js';
 import { SFTP } from './sftp.js';
 
 /** The channels that can be managed; another one is one more literal beside this file. */
-export const CHANNEL_DESCRIPTORS: Partial<Readonly<Record<Channel, ChannelDescriptor>>> = { SFTP };
+export const CHANNEL_DESCRIPTORS: Partial<Readonly<Record<Channel, ChannelDescriptor>>> = { FTP, SFTP };

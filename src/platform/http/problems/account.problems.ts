@@ -33,6 +33,38 @@ export const ACCOUNT_PROBLEMS = defineProblems({
       en: 'The people who run ChaMan have been alerted and will extend the range. Try again later.',
     },
   },
+  'account/no-such-part': {
+    status: 404,
+    type: 'urn:problem-type:belgif:resourceNotFound',
+    title: {
+      nl: 'Dit account heeft dat niet',
+      fr: 'Ce compte n’en a pas',
+      de: 'Dieses Konto hat das nicht',
+      en: 'This account does not have that',
+    },
+    detail: {
+      nl: 'Een FTP-account heeft een wachtwoord, een SFTP-account een SSH-sleutel. Dit is een {channel}-account.',
+      fr: 'Un compte FTP a un mot de passe, un compte SFTP une clé SSH. Ceci est un compte {channel}.',
+      de: 'Ein FTP-Konto hat ein Kennwort, ein SFTP-Konto einen SSH-Schlüssel. Dies ist ein {channel}-Konto.',
+      en: 'An FTP account has a password, an SFTP account an SSH key. This is an account of channel {channel}.',
+    },
+  },
+  'account/being-deleted': {
+    status: 409,
+    type: 'urn:problem-type:chaman:account/being-deleted',
+    title: {
+      nl: 'Dit account wordt verwijderd',
+      fr: 'Ce compte est en cours de suppression',
+      de: 'Dieses Konto wird gerade gelöscht',
+      en: 'This account is being deleted',
+    },
+    detail: {
+      nl: 'Verwijderen is definitief: het account kan niet meer worden gewijzigd.',
+      fr: 'La suppression est définitive : le compte ne peut plus être modifié.',
+      de: 'Löschen ist endgültig: das Konto kann nicht mehr geändert werden.',
+      en: 'Deleting is final: the account can no longer be changed.',
+    },
+  },
   'account/channel-taken': {
     status: 409,
     type: 'urn:problem-type:chaman:account/channel-taken',

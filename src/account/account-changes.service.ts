@@ -1,0 +1,158 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { RevocationService } from '../certificate/revocation/revocation.service.js';
+import { judgeCertificate } from '../certificate/judge-certificate.js';
+import { TRUST_STORE, type TrustStoreProvider } from '../certificate/trust-store.provider.js';
+import type { Actor } from '../identity/actor.js';
+import { PermissionService } from '../permission/permission.service.js';
+import { Clock } from '../platform/clock.js';
+import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
+import { refuseIfAny } from '../platform/http/judged.js';
+import { Problem } from '../platform/http/problem.js';
+import { issuesFor } from '../platform/rule/issue.js';
+import type { RuleResult } from '../platform/rule/rule.js';
+import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
+import { judgeSshKey } from '../ssh-key/judge-ssh-key.js';
+import { AccountEditor, type Edited } from './account-editor.js';
+import { AccountPermission } from './account-permission.entity.js';
+import type { CertificateUpload } from './account-request.js';
+import type { Account } from './account.entity.js';
+import { AccountFinder } from './account.finder.js';
+import { Certificate } from './certificate.entity.js';
+import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
+import type { ChannelDescriptor } from './channel/channel.descriptor.js';
+import { certificateColumns, sshKeyColumns } from './credential-columns.js';
+import { judgeDuplicate } from './duplicate-certificate.js';
+import { permissionIssues } from './judge-account-request.js';
+import { present } from './outline.js';
+import { sealPasswordHash } from './password/sealed-password-hash.js';
+import { hashPassword } from './password/hash-password.js';
+import { judgeAccountName } from './rules/account-name.rule.js';
+import { judgeFtpPassword } from './rules/ftp-password.rule.js';
+import { SshKey } from './ssh-key.entity.js';
+
+export interface CertificateChange {
+  readonly account: Account;
+  readonly warnings: readonly RuleResult[];
+}
+
+/** Changes to living accounts. Each judges what it is given, then edits under the account's lock. */
+@Injectable()
+export class AccountChangesService {
+  constructor(
+    private readonly editor: AccountEditor,
+    private readonly finder: AccountFinder,
+    private readonly permissions: PermissionService,
+    private readonly clock: Clock,
+    private readonly revocation: RevocationService,
+    @Inject(TRUST_STORE) private readonly trust: TrustStoreProvider,
+    @Inject(ENCRYPTION_CONFIG) private readonly encryption: EncryptionConfig,
+  ) {}
+
+  /**
+   * Changes name and permissions together; what is undefined stays. Permissions that are no longer offered may stay, not come.
+   * @throws Problem as {@link AccountEditor.edit}, and `request/invalid`
+   */
+  async update(
+    actor: Actor,
+    edited: Edited,
+    wanted: { readonly name?: string; readonly permissions?: readonly string[] },
+  ): Promise<Account> {
+    const { channel, permissions: granted } = await this.finder.show(actor, edited.id, edited.channels);
+    const kept = new Set(present(granted).map(({ permission }) => permission.code));
+    const offered = (await this.permissions.list(channel)).filter(({ code, offered }) => offered || kept.has(code));
+    const name = wanted.name === undefined ? undefined : tidyOneLineText(wanted.name);
+    const choice = offered.filter(({ code }) => wanted.permissions?.includes(code));
+    refuseIfAny([
+      ...(name === undefined ? [] : issuesFor('name', judgeAccountName(name))),
+      ...(wanted.permissions === undefined ? [] : permissionIssues(channel, wanted.permissions, choice)),
+    ]);
+    return this.editor.edit(actor, edited, 'account.updated', (em, account, revision) => {
+      const renamed = name !== undefined && name !== account.name;
+      if (name !== undefined) account.name = name;
+      if (wanted.permissions === undefined) return renamed;
+      const had = present(account.permissions);
+      const removed = had.filter(({ permission }) => !choice.some(({ code }) => code === permission.code));
+      const added = choice.filter(({ code }) => !had.some(({ permission }) => permission.code === code));
+      for (const each of removed) each.removedRevision = revision;
+      for (const permission of added)
+        account.permissions.add(em.create(AccountPermission, { account, permission, addedRevision: revision }));
+      return renamed || removed.length > 0 || added.length > 0;
+    });
+  }
+
+  /** @throws Problem as {@link AccountEditor.edit}, and `request/invalid` · `account/no-such-part` for an account without password */
+  async changePassword(actor: Actor, edited: Edited, password: string): Promise<Account> {
+    await this.having(actor, edited, (descriptor) => descriptor.credential === 'password');
+    refuseIfAny(issuesFor('password', judgeFtpPassword(password)));
+    const hash = await hashPassword(password);
+    return this.editor.edit(actor, edited, 'account.password-changed', (_em, account) => {
+      account.passwordHash = sealPasswordHash(hash, account.id, this.encryption.ENCRYPTION_KEYS);
+      return true;
+    });
+  }
+
+  /** @throws Problem as {@link AccountEditor.edit}, and `request/invalid` · `account/no-such-part` for an account without key */
+  async replaceSshKey(actor: Actor, edited: Edited, text: string): Promise<Account> {
+    await this.having(actor, edited, (descriptor) => descriptor.credential === 'ssh-public-key');
+    const verdict = judgeSshKey({ text });
+    refuseIfAny(issuesFor('sshPublicKey', verdict.results));
+    return this.editor.edit(actor, edited, 'account.ssh-key-replaced', async (em, account, revision) => {
+      const columns = sshKeyColumns(verdict);
+      const current = present(account.sshKeys);
+      if (current.some((key) => key.canonical === columns.canonical)) return false;
+      for (const key of current) key.removedRevision = revision;
+      // The old key must be marked first: the database allows one that is wanted.
+      await em.flush();
+      account.sshKeys.add(em.create(SshKey, { account, ...columns, addedRevision: revision }));
+      return true;
+    });
+  }
+
+  /** @throws Problem as {@link AccountEditor.edit}, and `request/invalid` */
+  async replaceCertificate(actor: Actor, edited: Edited, upload: CertificateUpload): Promise<CertificateChange> {
+    const shown = await this.finder.show(actor, edited.id, edited.channels);
+    const name = tidyOneLineText(upload.name);
+    const verdict = judgeCertificate({
+      bytes: upload.content,
+      uploadName: upload.fileName,
+      channel: shown.channel,
+      now: this.clock.now(),
+      trust: this.trust.current(),
+      organisationName: shown.sender.organisationName,
+      revocation: await this.revocation.findingsAbout(upload.content),
+    });
+    const duplicate = judgeDuplicate(verdict.facts?.sha256, present(shown.certificates));
+    refuseIfAny([
+      ...issuesFor('certificate.name', judgeAccountName(name)),
+      ...issuesFor('certificate.content', [...verdict.results, ...duplicate]),
+    ]);
+    const account = await this.editor.edit(actor, edited, 'account.certificate-replaced', (em, account, revision) => {
+      for (const certificate of present(account.certificates)) certificate.removedRevision = revision;
+      account.certificates.add(
+        em.create(Certificate, {
+          account,
+          name,
+          fileName: upload.fileName,
+          ...certificateColumns(verdict),
+          addedRevision: revision,
+        }),
+      );
+      return true;
+    });
+    return { account, warnings: verdict.results.filter(({ verdict: outcome }) => outcome === 'warning') };
+  }
+
+  /** Final. The row stays as a tombstone until every gateway has confirmed the removal; deleting again changes nothing. */
+  delete(actor: Actor, edited: Edited): Promise<Account> {
+    return this.editor.edit(actor, edited, 'account.deleted', (_em, account) => {
+      account.deletedAt = this.clock.now();
+      return true;
+    });
+  }
+
+  private async having(actor: Actor, edited: Edited, has: (descriptor: ChannelDescriptor) => boolean): Promise<void> {
+    const { channel } = await this.finder.show(actor, edited.id, edited.channels);
+    const descriptor = CHANNEL_DESCRIPTORS[channel];
+    if (!descriptor || !has(descriptor)) throw new Problem('account/no-such-part', { parameters: { channel } });
+  }
+}

@@ -1,0 +1,82 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '../audit/audit-event.entity.js';
+import { recordAction } from '../audit/audit-trail.js';
+import type { Actor } from '../identity/actor.js';
+import { Problem } from '../platform/http/problem.js';
+import { AccountAnnouncer } from './account-announcer.js';
+import { Account } from './account.entity.js';
+import { AccountFinder, WHOLE } from './account.finder.js';
+import type { Channel } from './channel/channel.js';
+import { outline } from './outline.js';
+import { problemOfViolation } from './unique-indexes.js';
+
+/** Which account somebody wants to change, and as what they know it. */
+export interface Edited {
+  readonly id: string;
+  readonly channels: readonly Channel[];
+  /** Of `If-Match`; undefined when the caller does not care what it overwrites. */
+  readonly expectedRevision?: number;
+}
+
+/** Changes `account` to what it is at `revision`; false when nothing changes. */
+export type Edit = (em: EntityManager, account: Account, revision: number) => Promise<boolean> | boolean;
+
+/** The one way in which a living account changes: locked, checked, edited, audited and announced. */
+@Injectable()
+export class AccountEditor {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly finder: AccountFinder,
+    private readonly announcer: AccountAnnouncer,
+  ) {}
+
+  /**
+   * @throws Problem `resource/not-found` · `request/outdated` when somebody changed the account in between ·
+   * `account/being-deleted` · `account/name-taken`
+   */
+  async edit(actor: Actor, edited: Edited, action: AuditAction, edit: Edit): Promise<Account> {
+    const { id } = await this.finder.show(actor, edited.id, edited.channels);
+    try {
+      const changed = await this.em.transactional((em) => this.editLocked(em, actor, id, edited, action, edit));
+      if (changed) await this.announcer.announce(changed);
+      return changed ?? (await this.finder.show(actor, id, edited.channels));
+    } catch (failure) {
+      const problem = problemOfViolation(failure);
+      throw problem ? new Problem(problem) : failure;
+    }
+  }
+
+  private async editLocked(
+    em: EntityManager,
+    actor: Actor,
+    id: string,
+    { expectedRevision }: Edited,
+    action: AuditAction,
+    edit: Edit,
+  ): Promise<Account | undefined> {
+    await em.execute('select 1 from account where id = ? for update', [id]);
+    const account = await em.findOne(Account, id, { populate: WHOLE, refresh: true });
+    if (!account) throw new Problem('resource/not-found');
+    if (account.deletedAt) {
+      if (action === 'account.deleted') return undefined;
+      throw new Problem('account/being-deleted');
+    }
+    if (expectedRevision !== undefined && expectedRevision !== account.revision) throw new Problem('request/outdated');
+    const before = outline(account);
+    const revision = account.revision + 1;
+    if (!(await edit(em, account, revision))) return undefined;
+    account.revision = revision;
+    for (const target of account.targets) {
+      target.reconcileRequests += 1;
+      target.state = 'pending';
+      target.stateSince = new Date();
+      target.failure = null;
+    }
+    recordAction(em, actor, action, { senderId: account.sender.id, accountId: id, before, after: outline(account) });
+    await em.flush();
+    // Retries and their clock belong to the database.
+    await em.execute('update provisioning_target set attempts = 0, next_attempt_at = now() where account_id = ?', [id]);
+    return account;
+  }
+}

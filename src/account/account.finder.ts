@@ -1,0 +1,41 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { ContactService } from '../contact/contact.service.js';
+import type { Actor } from '../identity/actor.js';
+import { Problem } from '../platform/http/problem.js';
+import { Account } from './account.entity.js';
+import type { Channel } from './channel/channel.js';
+
+/** Everything that pages show of an account. */
+export const WHOLE = ['sender', 'certificates', 'sshKeys', 'permissions.permission', 'targets'] as const;
+
+/** An organisation's own accounts; of another's nobody learns anything. */
+@Injectable()
+export class AccountFinder {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly contacts: ContactService,
+  ) {}
+
+  /** Every account of the organisation, those still being deleted included. */
+  async list(actor: Actor, channels: readonly Channel[]): Promise<Account[]> {
+    const sender = await this.contacts.senderOf(actor);
+    return this.em.find(
+      Account,
+      { sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
+      { populate: WHOLE, orderBy: { id: 'asc' } },
+    );
+  }
+
+  /** @throws Problem `resource/not-found`, for a foreign account as for one that does not exist */
+  async show(actor: Actor, id: string, channels: readonly Channel[]): Promise<Account> {
+    const sender = await this.contacts.senderOf(actor);
+    const account = await this.em.findOne(
+      Account,
+      { id, sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
+      { populate: WHOLE },
+    );
+    if (!account) throw new Problem('resource/not-found');
+    return account;
+  }
+}

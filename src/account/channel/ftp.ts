@@ -1,0 +1,11 @@
+import type { ChannelDescriptor } from './channel.descriptor.js';
+
+export const FTP: ChannelDescriptor = {
+  channel: 'FTP',
+  accountsPerSender: 1,
+  login: { userNamePrefix: 'EXP' },
+  credential: 'password',
+  permissions: { atLeast: 1, grantedBy: 'folder' },
+  certificates: { atLeast: 1, atMost: 1 },
+  gateways: ['file-transfer', 'certificate-registry'],
+};

@@ -1,0 +1,48 @@
+import type { CertificateVerdict } from '../certificate/judge-certificate.js';
+import type { SshKeyVerdict } from '../ssh-key/judge-ssh-key.js';
+import type { Certificate } from './certificate.entity.js';
+import type { SshKey } from './ssh-key.entity.js';
+
+type CertificateColumns = Pick<
+  Certificate,
+  | 'der'
+  | 'fingerprintSha256'
+  | 'publicKeySha256'
+  | 'subjectCommonName'
+  | 'subjectOrganisation'
+  | 'issuerCommonName'
+  | 'serialNumber'
+  | 'notBefore'
+  | 'notAfter'
+>;
+
+/** What is kept of an accepted certificate. */
+export function certificateColumns({ facts, der }: CertificateVerdict): CertificateColumns {
+  if (!facts || !der) throw new Error('an accepted certificate has facts');
+  return {
+    der,
+    fingerprintSha256: facts.sha256,
+    publicKeySha256: facts.publicKeySha256,
+    subjectCommonName: facts.owner ?? null,
+    subjectOrganisation: facts.organisation ?? null,
+    issuerCommonName: facts.issuerName ?? null,
+    serialNumber: facts.serialNumber,
+    notBefore: new Date(facts.notBefore),
+    notAfter: new Date(facts.notAfter),
+  };
+}
+
+/** What is kept of an accepted SSH key. */
+export function sshKeyColumns({
+  facts,
+  canonical,
+}: SshKeyVerdict): Pick<SshKey, 'keyType' | 'bits' | 'fingerprint' | 'comment' | 'canonical'> {
+  if (!facts || canonical === undefined) throw new Error('an accepted key has facts');
+  return {
+    keyType: facts.type,
+    bits: facts.bits,
+    fingerprint: facts.fingerprint,
+    comment: facts.comment || null,
+    canonical,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Account } from './account.entity.js';
+
+/** What the audit trail keeps of an account: enough to tell what was, nothing secret. */
+export function outline(account: Account): object {
+  return {
+    channel: account.channel,
+    name: account.name,
+    userName: account.userName,
+    revision: account.revision,
+    permissions: present(account.permissions).map((granted) => granted.permission.code),
+    certificates: present(account.certificates).map((certificate) => certificate.fingerprintSha256),
+    sshKeys: present(account.sshKeys).map((key) => key.fingerprint),
+  };
+}
+
+/** The parts that are wanted; others wait for gateways to confirm their removal. */
+export function present<T extends { readonly removedRevision: number | null }>(parts: Iterable<T>): readonly T[] {
+  return [...parts].filter((part) => part.removedRevision === null);
+}

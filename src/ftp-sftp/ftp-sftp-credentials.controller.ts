@@ -1,0 +1,127 @@
+import { Body, Controller, Get, Header, Headers, Param, Put, Req, Res } from '@nestjs/common';
+import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { AccountChangesService } from '../account/account-changes.service.js';
+import { AccountFinder } from '../account/account.finder.js';
+import { loginOf } from '../account/login.js';
+import { present } from '../account/outline.js';
+import { CurrentActor, type Actor } from '../identity/actor.js';
+import { Access } from '../platform/http/access.decorator.js';
+import { entityTag } from '../platform/http/entity-tag.js';
+import { Problem } from '../platform/http/problem.js';
+import { issueDto } from '../platform/http/problem.filter.js';
+import { ResourceId } from '../platform/http/resource-id.pipe.js';
+import { preferredLanguage } from '../platform/i18n/language.js';
+import {
+  CertificateUploadDto,
+  ChangePasswordDto,
+  FtpSftpAccountDto,
+  JudgedFtpSftpAccountDto,
+  ReplaceSshPublicKeyDto,
+} from './ftp-sftp-account.dto.js';
+import { toDto } from './ftp-sftp-account.mapper.js';
+import { CHANGE_PROBLEMS, CHANNELS, edited, IfMatch, toUpload } from './ftp-sftp-change.js';
+
+@ApiTags('FTP and SFTP accounts')
+@Controller('api/v1/ftp-sftp-accounts/:id')
+export class FtpSftpCredentialsController {
+  constructor(
+    private readonly finder: AccountFinder,
+    private readonly changes: AccountChangesService,
+  ) {}
+
+  /** Change the password of an FTP account. */
+  @Put('password')
+  @Header('Cache-Control', 'no-store')
+  @IfMatch()
+  @Access('manager', 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Param('id', ResourceId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() input: ChangePasswordDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FtpSftpAccountDto> {
+    const account = await this.changes.changePassword(actor, edited(id, ifMatch), input.password);
+    response.set('ETag', entityTag(account.revision));
+    return toDto(account, preferredLanguage(request.headers['accept-language']));
+  }
+
+  /** Download the SSH public key of an SFTP account, in canonical OpenSSH form. */
+  @Get('ssh-public-key')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('text/plain')
+  @ApiResponse({ status: 200, content: { 'text/plain': { schema: { type: 'string' } } } })
+  @Access('manager', 'account/no-such-part', 'resource/not-found', 'contact/required')
+  async downloadSshPublicKey(
+    @CurrentActor() actor: Actor,
+    @Param('id', ResourceId) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const account = await this.finder.show(actor, id, CHANNELS);
+    const [key] = present(account.sshKeys);
+    if (!key) throw new Problem('account/no-such-part', { parameters: { channel: account.channel } });
+    response
+      .type('text/plain')
+      .attachment(`${loginOf(account)}.pub`)
+      .send(`${key.canonical}\n`);
+  }
+
+  /** Replace the SSH public key of an SFTP account. The old one works until the file-transfer server has the new one. */
+  @Put('ssh-public-key')
+  @Header('Cache-Control', 'no-store')
+  @IfMatch()
+  @Access('manager', 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
+  async replaceSshPublicKey(
+    @CurrentActor() actor: Actor,
+    @Param('id', ResourceId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() input: ReplaceSshPublicKeyDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FtpSftpAccountDto> {
+    const account = await this.changes.replaceSshKey(actor, edited(id, ifMatch), input.sshPublicKey);
+    response.set('ETag', entityTag(account.revision));
+    return toDto(account, preferredLanguage(request.headers['accept-language']));
+  }
+
+  /** Download the certificate, exactly as it was accepted (DER), under its file name. */
+  @Get('certificate')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('application/pkix-cert')
+  @ApiResponse({ status: 200, content: { 'application/pkix-cert': { schema: { type: 'string', format: 'binary' } } } })
+  @Access('manager', 'resource/not-found', 'contact/required')
+  async downloadCertificate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ResourceId) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const account = await this.finder.show(actor, id, CHANNELS);
+    const [certificate] = present(account.certificates);
+    if (!certificate) throw new Problem('resource/not-found');
+    response.attachment(certificate.fileName).type('application/pkix-cert').send(Buffer.from(certificate.der));
+  }
+
+  /** Replace the certificate. */
+  @Put('certificate')
+  @Header('Cache-Control', 'no-store')
+  @IfMatch()
+  @Access('manager', 'request/invalid', ...CHANGE_PROBLEMS)
+  async replaceCertificate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ResourceId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() input: CertificateUploadDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<JudgedFtpSftpAccountDto> {
+    const language = preferredLanguage(request.headers['accept-language']);
+    const { account, warnings } = await this.changes.replaceCertificate(actor, edited(id, ifMatch), toUpload(input));
+    response.set('ETag', entityTag(account.revision));
+    return {
+      ...toDto(account, language),
+      warnings: warnings.map((warning) => issueDto({ field: 'certificate.content', ...warning }, language)),
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Values, Variable } from '../config/variables.js';
+
+export interface EncryptionKey {
+  /** Named in everything that it encrypts, so that keys can be rotated. */
+  readonly version: string;
+  readonly key: Uint8Array;
+}
+
+export const encryptionVariables = {
+  ENCRYPTION_KEYS: keys(
+    'keys that encrypt password hashes in the database: version:base64 of 32 bytes, separated by commas, the one in use first',
+  ),
+};
+
+export type EncryptionConfig = Values<typeof encryptionVariables>;
+export const ENCRYPTION_CONFIG = Symbol('ENCRYPTION_CONFIG');
+
+function keys(description: string): Variable<readonly EncryptionKey[]> {
+  return {
+    description,
+    secret: true,
+    parse(value) {
+      const found = value.split(',').map((part) => {
+        const [version = '', encoded = ''] = part.trim().split(':');
+        const key = Buffer.from(encoded, 'base64');
+        if (!/^[a-z0-9]{1,20}$/.test(version) || key.length !== 32)
+          throw new Error('must be version:key pairs, the version of a-z and 0-9, the key 32 bytes in base64');
+        return { version, key };
+      });
+      if (new Set(found.map(({ version }) => version)).size < found.length)
+        throw new Error('names a version of a key twice');
+      return found;
+    },
+  };
+}
