@@ -68,6 +68,8 @@ describe('a folder of trust anchors, as operations keep it', () => {
     await expect(readAnchorFolder(directory)).rejects.toThrow(/anchors-.*: the folder is empty/);
     await writeFile(join(directory, 'issuing.pem'), issuing.pem);
     await expect(readAnchorFolder(directory)).rejects.toThrow(/no trust anchor/);
+    await symlink('nowhere', join(directory, 'root.pem'));
+    await expect(readAnchorFolder(directory)).rejects.toThrow(/^root\.pem: cannot be read \(ENOENT\)/);
     await rm(directory, { recursive: true });
     await expect(readAnchorFolder(directory)).rejects.toThrow(/cannot be read \(ENOENT\)/);
   });

@@ -76,20 +76,20 @@ function digestOf(files: readonly TrustFile[]): string {
   return hash.digest('hex');
 }
 
-/** Every file but hidden ones and folders, by name. */
+/** Every file but hidden ones and folders, by name. A mounted folder holds links to its files, so links are followed. */
 async function readTrustFiles(directory: string): Promise<readonly TrustFile[]> {
+  const entries = await readOr(directory, () => readdir(directory, { withFileTypes: true }));
+  const names = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (name) => ({ name, bytes: await readOr(name, () => readFile(join(directory, name))) })),
+  );
+}
+
+async function readOr<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
-    const entries = await readdir(directory, { withFileTypes: true });
-    // A mounted folder holds links to its files, so links are followed.
-    const names = entries
-      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-      .map(({ name }) => name);
-    return await Promise.all(
-      names.sort().map(async (name) => ({ name, bytes: await readFile(join(directory, name)) })),
-    );
+    return await read();
   } catch (error) {
-    throw new TrustStoreError(`${directory}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, {
-      cause: error,
-    });
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new TrustStoreError(`${name}: cannot be read (${code})`, { cause: error });
   }
 }
