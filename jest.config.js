@@ -20,6 +20,14 @@ export default {
       globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
       setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
     },
+    {
+      ...shared,
+      displayName: 'chaos',
+      testMatch: ['<rootDir>/test/chaos/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
+      globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
+    },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     {
       ...shared,

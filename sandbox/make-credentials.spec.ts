@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import ssh2 from 'ssh2';
 import { judgeCertificate } from '../src/certificate/judge-certificate.js';
-import { readTrustStore } from '../src/certificate/trust-anchors.folder.js';
+import { readAnchorFolder } from '../src/certificate/anchors/anchor-folder.js';
 import { judgeSshKey } from '../src/ssh-key/judge-ssh-key.js';
 import { CertificateAuthority } from './certificate-authority/certificate-authority.js';
 import { run } from './make-credentials.js';
@@ -31,7 +31,7 @@ describe('the command that makes credentials', () => {
       uploadName: 'certificate.cer',
       channel: 'SFTP',
       now: new Date(),
-      trust: await readTrustStore(anchorsDir),
+      trust: (await readAnchorFolder(anchorsDir)).store,
     });
     expect(verdict.accepted).toBe(true);
     expect(verdict.facts).toMatchObject({ owner: 'An Peeters', organisation: 'Peeters BV' });

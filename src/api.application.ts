@@ -10,6 +10,7 @@ import { sameOrigin } from './identity/same-origin.middleware.js';
 import { createSessionMiddleware } from './identity/session.middleware.js';
 import { DatabasePool } from './platform/database/database-pool.js';
 import { serveApiDocument } from './platform/http/api-document.js';
+import { jsonOnly } from './platform/http/json-only.middleware.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 
 const BODY_LIMIT = '128kb';
@@ -27,6 +28,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.disable('x-powered-by');
 
   app.use(securityHeaders(config));
+  app.use('/api', jsonOnly);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
   app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config));
   app.use(sameOrigin(config.PUBLIC_URL));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { KeyUsageFlags } from '@peculiar/x509';
 import { CHANNELS } from '../../src/account/channel/channel.js';
 import { judgeCertificate } from '../../src/certificate/judge-certificate.js';
-import { readTrustStore } from '../../src/certificate/trust-anchors.folder.js';
+import { readAnchorFolder } from '../../src/certificate/anchors/anchor-folder.js';
 import { CertificateAuthority } from './certificate-authority.js';
 
 const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -24,7 +24,7 @@ describe('the certificate authority of the sandbox', () => {
 
   it('issues what the product accepts on every channel, without a warning', async () => {
     const bytes = await authority.issue(request);
-    const trust = await readTrustStore(authority.anchorsDir);
+    const trust = (await readAnchorFolder(authority.anchorsDir)).store;
     for (const channel of CHANNELS) {
       const { accepted, results, facts } = judgeCertificate({
         bytes,
@@ -67,7 +67,7 @@ describe('the certificate authority of the sandbox', () => {
         uploadName: 'certificate.cer',
         channel: 'SFTP',
         now: new Date(),
-        trust: await readTrustStore(authority.anchorsDir),
+        trust: (await readAnchorFolder(authority.anchorsDir)).store,
       })
         .results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
         .map(({ rule, verdict }) => `${rule} ${verdict}`);
@@ -80,7 +80,7 @@ describe('the certificate authority of the sandbox', () => {
     const folder = await mkdtemp(join(tmpdir(), 'chaman-ca-'));
     const [first, second] = await Promise.all([CertificateAuthority.open(folder), CertificateAuthority.open(folder)]);
     const third = await CertificateAuthority.open(folder);
-    const trust = await readTrustStore(first.anchorsDir);
+    const trust = (await readAnchorFolder(first.anchorsDir)).store;
     for (const each of [first, second, third]) {
       const upload = { bytes: await each.issue(request), uploadName: 'a.cer', now: new Date(), trust };
       expect(judgeCertificate({ ...upload, channel: 'REST' }).accepted).toBe(true);

@@ -105,7 +105,7 @@ export class ProductClient {
       (error: unknown) => error,
     );
     if (refusal instanceof Refusal && refusal.status >= 400 && refusal.status < 500) return refusal;
-    throw refusal ?? new Error('It was accepted.');
+    throw refusal instanceof Error ? refusal : new Error('It was accepted.');
   }
 
   private async call<T>(method: string, path: string, body?: object): Promise<T> {

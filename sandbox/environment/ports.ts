@@ -19,7 +19,10 @@ export function freePort(): Promise<number> {
 /** The wanted ports where they are free; a free one for each that is taken, or wanted as 0. */
 export async function choosePorts(wanted: Ports): Promise<Ports> {
   const entries = await Promise.all(
-    Object.entries(wanted).map(async ([name, port]) => [name, await listenBriefly(port).catch(freePort)]),
+    Object.entries<number>({ ...wanted }).map(async ([name, port]) => [
+      name,
+      await listenBriefly(port).catch(freePort),
+    ]),
   );
   return Object.fromEntries(entries) as Ports;
 }

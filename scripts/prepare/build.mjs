@@ -28,7 +28,7 @@ export async function build(root, lock) {
     'Compiling',
     runtime(root) ?? process.execPath,
     [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'],
-    { cwd: root, env: { ...process.env, NO_COLOR: '1' } },
+    { cwd: root, env: process.env },
     lock,
   );
   if (!ok) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { stripVTControlCharacters } from 'node:util';
 
 /** A failure that a person can mend: what happened, and what to do. */
 export class Advice extends Error {
@@ -72,5 +73,5 @@ export async function run(what, command, args, options, lock) {
  * @param {number} count
  */
 export function lastLines(output, count) {
-  return output.trim().split('\n').slice(-count);
+  return stripVTControlCharacters(output).trim().split('\n').slice(-count);
 }

@@ -5,6 +5,7 @@ import { findPath } from './path/find-path.js';
 import type { RevocationFindings } from './revocation/revocation-status.js';
 import { CERTIFICATE_RULES } from './rules/certificate-rules.js';
 import type { CertificateSubject, JudgedCertificate } from './rules/certificate-subject.js';
+import { untrustedIssuer } from './rules/untrusted-issuer.rule.js';
 import type { TrustStore } from './trust-store.js';
 import type { Certificate } from './x509/certificate.js';
 import { describeCertificate, type CertificateFacts } from './x509/certificate-facts.js';
@@ -39,16 +40,9 @@ const DEFAULT_EXTENSIONS = ['.cer'];
 
 /** Judges an upload by every rule. Never throws for what the bytes are, and keeps nothing. */
 export function judgeCertificate(input: CertificateUpload): CertificateVerdict {
-  const { bytes, uploadName, channel, now, trust, organisationName, revocation } = input;
-  const upload = parseUpload(bytes);
-  const [certificate, ...others] = upload.certificates;
-  const judged = certificate && others.length === 0 ? examine(certificate, trust, now) : undefined;
-  const allowedExtensions = (input.allowedExtensions ?? DEFAULT_EXTENSIONS).map((extension) => extension.toLowerCase());
-  const subject: CertificateSubject = {
-    ...{ uploadName, upload, channel, now, allowedExtensions, organisationName },
-    ...{ judged, revocation },
-  };
-  const results = judgeAll(rulesInForce(CERTIFICATE_RULES, now), subject);
+  const subject = subjectOf(input);
+  const { judged } = subject;
+  const results = judgeAll(rulesInForce(CERTIFICATE_RULES, input.now), subject);
   const accepted = failures(results).length === 0;
   return {
     accepted,
@@ -56,6 +50,20 @@ export function judgeCertificate(input: CertificateUpload): CertificateVerdict {
     ...(judged && { facts: describeCertificate(judged.certificate, judged.selfSigned) }),
     ...(judged && accepted && { der: judged.certificate.der.slice() }),
   };
+}
+
+/** The rule on issuers alone, for a certificate that was accepted before: does somebody trusted still vouch for it? */
+export function judgeIssuer(input: CertificateUpload): RuleResult {
+  return judgeAll([untrustedIssuer], subjectOf(input))[0] as RuleResult;
+}
+
+function subjectOf(input: CertificateUpload): CertificateSubject {
+  const { bytes, uploadName, channel, now, trust, organisationName, revocation } = input;
+  const upload = parseUpload(bytes);
+  const [certificate, ...others] = upload.certificates;
+  const judged = certificate && others.length === 0 ? examine(certificate, trust, now) : undefined;
+  const allowedExtensions = (input.allowedExtensions ?? DEFAULT_EXTENSIONS).map((extension) => extension.toLowerCase());
+  return { uploadName, upload, channel, now, allowedExtensions, organisationName, judged, revocation };
 }
 
 function examine(certificate: Certificate, trust: TrustStore, now: Date): JudgedCertificate {

@@ -1,8 +1,4 @@
-import { mkdtemp, rm, symlink, writeFile, mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildAuthority, buildCertificate, keyPair } from '../../test/builders/certificates.js';
-import { readTrustStore } from './trust-anchors.folder.js';
 import { TrustStore } from './trust-store.js';
 
 const root = buildAuthority('Root');
@@ -24,35 +20,5 @@ describe('a trust store', () => {
     ['a certificate with defects', file('bad', buildCertificate({ version: 2 }).der), /CN=edi\.example.*version/],
   ])('refuses a file with %s and says so', (_, bad, message) => {
     expect(() => TrustStore.fromFiles([file('good', root.pem), bad])).toThrow(message);
-  });
-});
-
-describe('the folder of trust anchors', () => {
-  let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'anchors-'));
-  });
-  afterEach(() => rm(folder, { recursive: true }));
-
-  it('is read whole, links followed, hidden files and folders left alone', async () => {
-    await mkdir(join(folder, '..data'));
-    await writeFile(join(folder, '..data', 'root.pem'), root.pem);
-    await symlink(join('..data', 'root.pem'), join(folder, 'root.pem'));
-    await writeFile(join(folder, 'issuing.cer'), issuing.der);
-    await writeFile(join(folder, '.DS_Store'), 'x');
-    const store = await readTrustStore(folder);
-    expect([store.anchors.length, store.intermediates.length]).toEqual([1, 1]);
-  });
-
-  it('must hold an anchor', async () => {
-    await expect(readTrustStore(folder)).rejects.toThrow(/no trust anchor/);
-    await writeFile(join(folder, 'issuing.cer'), issuing.der);
-    await expect(readTrustStore(folder)).rejects.toThrow(/no trust anchor/);
-  });
-
-  it('must be there, with files that can be used', async () => {
-    await expect(readTrustStore(join(folder, 'none'))).rejects.toThrow(/cannot be read \(ENOENT\)/);
-    await writeFile(join(folder, 'notes.txt'), 'hello');
-    await expect(readTrustStore(folder)).rejects.toThrow(/^notes\.txt: not only certificates/);
   });
 });

@@ -9,7 +9,9 @@ import { ACCESS } from '../platform/http/access.decorator.js';
  */
 export function assertEveryRouteIsDeclared(app: INestApplicationContext): void {
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  const undeclared = new Set(controllers.flatMap(({ metatype }) => undeclaredRoutes(metatype?.prototype)));
+  const undeclared = new Set(
+    controllers.flatMap(({ metatype }) => undeclaredRoutes(metatype?.prototype as object | undefined)),
+  );
   if (undeclared.size > 0)
     throw new Error(`These routes do not declare who may call them (@Access): ${[...undeclared].join(', ')}`);
 }

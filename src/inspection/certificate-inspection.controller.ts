@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { judgeCertificate } from '../certificate/judge-certificate.js';
 import { CERTIFICATE_RECIPES } from '../certificate/recipes.js';
+import { RevocationService } from '../certificate/revocation/revocation.service.js';
 import { CERTIFICATE_RULES } from '../certificate/rules/certificate-rules.js';
 import { TRUST_STORE, type TrustStoreProvider } from '../certificate/trust-store.provider.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
@@ -20,6 +21,7 @@ export class CertificateInspectionController {
   constructor(
     @Inject(TRUST_STORE) private readonly trust: TrustStoreProvider,
     private readonly clock: Clock,
+    private readonly revocation: RevocationService,
   ) {}
 
   /** Judge a certificate as an account's creation would. Nothing is saved; contact details are not needed yet. */
@@ -27,18 +29,20 @@ export class CertificateInspectionController {
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @Access('manager', 'request/invalid')
-  inspect(
+  async inspect(
     @CurrentActor() actor: Actor,
     @Body() input: InspectCertificateDto,
     @Req() request: Request,
-  ): CertificateInspectionDto {
+  ): Promise<CertificateInspectionDto> {
+    const bytes = Buffer.from(input.content, 'base64');
     const verdict = judgeCertificate({
-      bytes: Buffer.from(input.content, 'base64'),
+      bytes,
       uploadName: input.fileName,
       channel: input.channel,
       now: this.clock.now(),
       trust: this.trust.current(),
       organisationName: actor.organisation.name,
+      revocation: await this.revocation.findingsAbout(bytes),
     });
     return certificateInspection(verdict, preferredLanguage(request.headers['accept-language']));
   }

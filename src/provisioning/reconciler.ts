@@ -42,7 +42,7 @@ export class Reconciler {
   async reconcile(targetId: string, gatewayName: GatewayName, stopping: AbortSignal): Promise<void> {
     const gateway = this.gateways.get(gatewayName);
     if (!gateway) throw new Error(`no gateway plays the role of ${gatewayName}`);
-    let target = await this.targets.claim(targetId, this.leaseMs);
+    let target = await this.targets.claim(targetId, this.leaseMs, this.config.GATEWAY_LATE_WRITE_MS);
     while (target) target = await this.round(target, gateway, stopping);
   }
 
@@ -66,16 +66,13 @@ export class Reconciler {
       'attempt',
     );
 
-    const recorded = await this.targets.record(target, result, this.leaseMs);
+    const recorded = await this.settlement.record(target, result, this.leaseMs);
     if (recorded?.moved) return recorded.target;
     if (recorded) await this.follow(recorded.target, result, revision);
     return undefined;
   }
 
   private async follow(target: LeasedTarget, result: Recording, revision: number): Promise<void> {
-    if (result.provisionedRevision !== undefined) await this.settlement.settle(target.accountId);
-    if (result.state === 'refused' && result.failure)
-      await this.settlement.traceRefusal(target.accountId, target.gateway, result.failure.reason);
     await signalAccountChanged(this.em.fork(), target.accountId);
     // The sweep would find it anyway; the hint makes the first retries prompt.
     const { nextAttemptInMs: delayMs } = result;

@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { AuditEvent, type AuditAction } from '../audit/audit-event.entity.js';
-import type { GatewayName } from './gateway.port.js';
+import { TargetStore, type Recorded } from './target.store.js';
+import type { LeasedTarget, Recording } from './target.js';
 
 interface Standing {
   sender_id: string;
@@ -14,28 +15,50 @@ interface Standing {
 
 const PARTS = ['certificate', 'ssh_key', 'account_permission'] as const;
 
-/** What follows once gateways have confirmed: removed parts are erased, user names released, tombstones laid to rest. */
+/**
+ * Records results together with what follows from them: removed parts are erased, user names released, tombstones laid to rest.
+ * One transaction, for a worker may die at any moment and nobody comes back to a result that is recorded.
+ */
 @Injectable()
 export class Settlement {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly targets: TargetStore,
+  ) {}
 
-  /** Safe to repeat. The account's row is locked, so that two targets that finish together do not miss each other. */
-  async settle(accountId: string): Promise<void> {
-    await this.em.fork().transactional(async (em) => {
+  /** As {@link TargetStore.record}. */
+  async record(target: LeasedTarget, result: Recording, leaseMs: number): Promise<Recorded | undefined> {
+    return this.em.fork().transactional(async (em) => {
+      // Locked first, as every change does, so that they never wait for one another in a circle; and two targets that finish
+      // together do not miss each other.
       const [account] = await em.execute<Omit<Standing, 'confirmed' | 'checks_left'>[]>(
         `select sender_id, deleted_at is not null as deleted, user_name_released_at is not null as released, revision
          from account where id = ? for update`,
-        [accountId],
+        [target.accountId],
       );
-      if (!account) return;
-      const [targets] = await em.execute<Pick<Standing, 'confirmed' | 'checks_left'>[]>(
-        `select min(provisioned_revision) as confirmed, bool_or(next_attempt_at is not null) as checks_left
-         from provisioning_target where account_id = ?`,
-        [accountId],
-      );
-      if (!targets) return;
-      await this.settleLocked(em, accountId, { ...account, ...targets });
+      const recorded = await this.targets.record(em, target, result, leaseMs);
+      if (!account || !recorded || recorded.moved) return recorded;
+      if (result.state === 'refused' && result.failure) {
+        const after = { gateway: target.gateway, reason: result.failure.reason };
+        em.persist(byWorker('account.gateway-refused', account.sender_id, target.accountId, after));
+      }
+      if (result.provisionedRevision !== undefined) await this.settle(em, target.accountId, account);
+      return recorded;
     });
+  }
+
+  /** Safe to repeat. */
+  private async settle(
+    em: EntityManager,
+    accountId: string,
+    account: Omit<Standing, 'confirmed' | 'checks_left'>,
+  ): Promise<void> {
+    const [targets] = await em.execute<Pick<Standing, 'confirmed' | 'checks_left'>[]>(
+      `select min(provisioned_revision) as confirmed, bool_or(next_attempt_at is not null) as checks_left
+       from provisioning_target where account_id = ?`,
+      [accountId],
+    );
+    if (targets) await this.settleLocked(em, accountId, { ...account, ...targets });
   }
 
   private async settleLocked(em: EntityManager, accountId: string, standing: Standing): Promise<void> {
@@ -57,17 +80,6 @@ export class Settlement {
       await this.traceOnce(em, accountId, standing, 'account.removal-confirmed');
     }
     if (!standing.checks_left) await em.execute('delete from account where id = ?', [accountId]);
-  }
-
-  /** Leaves a trace of a gateway's final no. */
-  async traceRefusal(accountId: string, gateway: GatewayName, reason: string): Promise<void> {
-    const em = this.em.fork();
-    const [account] = await em.execute<Pick<Standing, 'sender_id'>[]>('select sender_id from account where id = ?', [
-      accountId,
-    ]);
-    if (!account) return;
-    em.persist(byWorker('account.gateway-refused', account.sender_id, accountId, { gateway, reason }));
-    await em.flush();
   }
 
   private async traceOnce(

@@ -16,6 +16,12 @@ interface LeaseRow {
   verify_in_ms: number | null;
 }
 
+/** What became of a result. `moved`: the account changed during the attempt, and the lease goes on for another round. */
+export interface Recorded {
+  readonly target: LeasedTarget;
+  readonly moved: boolean;
+}
+
 const MS = `interval '1 millisecond'`;
 
 /** Leases, results and due work of targets. Every moment is the database's, so the clocks of workers do not matter. */
@@ -23,14 +29,18 @@ const MS = `interval '1 millisecond'`;
 export class TargetStore {
   constructor(private readonly em: EntityManager) {}
 
-  /** Takes the target if it is due and nobody holds it; undefined otherwise. */
-  async claim(targetId: string, leaseMs: number): Promise<LeasedTarget | undefined> {
+  /**
+   * Takes the target if it is due and nobody holds it; undefined otherwise. A lease that was never given up belonged to a worker
+   * that died, perhaps in the middle of a write: one that may still run for `lateWriteMs` after the lease.
+   */
+  async claim(targetId: string, leaseMs: number, lateWriteMs: number): Promise<LeasedTarget | undefined> {
     const [row] = await this.em.fork().execute<LeaseRow[]>(
-      `update provisioning_target set lease_token = ?, lease_until = now() + ? * ${MS}
+      `update provisioning_target set lease_token = ?, lease_until = now() + ? * ${MS},
+         verify_at = case when lease_token is null then verify_at else greatest(verify_at, lease_until + ? * ${MS}) end
        where id = ? and next_attempt_at <= now() and (lease_until is null or lease_until < now())
        returning id, account_id, gateway, lease_token, attempts, removal_checks, reconcile_requests,
          (extract(epoch from verify_at - now()) * 1000)::float8 as verify_in_ms`,
-      [randomUUID(), leaseMs, targetId],
+      [randomUUID(), leaseMs, lateWriteMs, targetId],
     );
     return row && toTarget(row);
   }
@@ -40,11 +50,12 @@ export class TargetStore {
    * renewed for another round. Undefined when the lease had already passed to somebody else.
    */
   async record(
+    em: EntityManager,
     target: LeasedTarget,
     result: Recording,
     leaseMs: number,
-  ): Promise<{ readonly target: LeasedTarget; readonly moved: boolean } | undefined> {
-    const [row] = await this.em.fork().execute<(LeaseRow & { moved: boolean })[]>(
+  ): Promise<Recorded | undefined> {
+    const [row] = await em.execute<(LeaseRow & { moved: boolean })[]>(
       `with current as (select reconcile_requests <> ? as moved from provisioning_target where id = ? for update)
        update provisioning_target set
          state = case when current.moved then 'pending' else ? end,

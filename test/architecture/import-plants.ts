@@ -3,7 +3,7 @@ import type { Files } from './planted-tree.js';
 const THING = 'export const thing = 1;\n';
 const use = (from: string): string => `import { thing } from '${from}';\nexport const used = thing;\n`;
 
-/** Trees that break exactly the rule they stand under. */
+/** Trees that break the rule they stand under. */
 export const IMPORT_PLANTS: Readonly<Record<string, readonly Files[]>> = {
   'rules-are-pure': [
     { 'src/account/rules/name.rule.ts': use('@nestjs/common') },

@@ -1,17 +1,18 @@
-import { cruise, type ICruiseOptions, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
+import extractConfiguration from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import { resolve } from 'node:path';
-import configuration from '../../.dependency-cruiser.js';
 import { IMPORT_PLANTS, TIDY } from './import-plants.js';
 import { withPlantedTree } from './planted-tree.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const configuration = await extractConfiguration(resolve(ROOT, '.dependency-cruiser.js'));
 const forbidden = configuration.forbidden as readonly (IForbiddenRuleType & { name: string })[];
 
 /** The violations of the tree, as `rule: from -> to`. */
 async function violations(baseDir: string, folders: readonly string[]): Promise<readonly string[]> {
-  const { tsConfig: _, ...options } = configuration.options;
+  const { tsConfig: _, ...options } = configuration.options ?? {};
   const { output } = await cruise([...folders], {
-    ...(options as ICruiseOptions),
+    ...options,
     baseDir,
     validate: true,
     ruleSet: { forbidden: [...forbidden] },

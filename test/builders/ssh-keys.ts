@@ -50,7 +50,7 @@ export function sshBlob(key: KeyObject): Buffer {
   }
 }
 
-export function blobType(blob: Uint8Array): string {
+function blobType(blob: Uint8Array): string {
   const bytes = Buffer.from(blob);
   return bytes.subarray(4, 4 + bytes.readUInt32BE(0)).toString('latin1');
 }

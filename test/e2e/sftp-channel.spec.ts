@@ -22,7 +22,7 @@ describe('an SFTP channel', () => {
   const create = (client: SignedIn, body: SftpAccountBody): Promise<Response> =>
     client.fetch(ACCOUNTS, { method: 'POST', body: JSON.stringify(body), headers: { 'Accept-Language': 'en' } });
 
-  const remove = (client: SignedIn, id: string, headers: HeadersInit = {}): Promise<Response> =>
+  const remove = (client: SignedIn, id: string, headers: Record<string, string> = {}): Promise<Response> =>
     client.fetch(`${ACCOUNTS}/${id}`, { method: 'DELETE', headers });
 
   async function removeUntilGone(client: SignedIn, id: string): Promise<void> {

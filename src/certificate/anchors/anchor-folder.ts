@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseTrustFile } from '../parse/parse-trust-file.js';
-import { readTrustFiles } from '../trust-anchors.folder.js';
 import { TrustStore, TrustStoreError, type TrustFile } from '../trust-store.js';
 import type { Certificate } from '../x509/certificate.js';
 import { describeCertificate, type CertificateFacts } from '../x509/certificate-facts.js';
@@ -39,7 +40,7 @@ export function anchorFolderOf(files: readonly TrustFile[]): AnchorFolder {
   const faults: string[] = [];
   for (const file of files) {
     try {
-      authorities.push(...readFile(file));
+      authorities.push(...authoritiesIn(file));
     } catch (error) {
       if (!(error instanceof TrustStoreError)) throw error;
       faults.push(error.message);
@@ -51,7 +52,7 @@ export function anchorFolderOf(files: readonly TrustFile[]): AnchorFolder {
   return { store: TrustStore.fromFiles(files), authorities, digest: digestOf(files) };
 }
 
-function readFile(file: TrustFile): readonly ListedAuthority[] {
+function authoritiesIn(file: TrustFile): readonly ListedAuthority[] {
   // Judged alone first, for the faults that the store itself refuses.
   TrustStore.fromFiles([file]);
   return parseTrustFile(file.bytes).certificates.map((certificate) => {
@@ -73,4 +74,22 @@ function digestOf(files: readonly TrustFile[]): string {
   const hash = createHash('sha256');
   for (const { name, bytes } of files) hash.update(`${name}\0${bytes.length}\0`).update(bytes);
   return hash.digest('hex');
+}
+
+/** Every file but hidden ones and folders, by name. A mounted folder holds links to its files, so links are followed. */
+async function readTrustFiles(directory: string): Promise<readonly TrustFile[]> {
+  const entries = await readOr(directory, () => readdir(directory, { withFileTypes: true }));
+  const names = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (name) => ({ name, bytes: await readOr(name, () => readFile(join(directory, name))) })),
+  );
+}
+
+async function readOr<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new TrustStoreError(`${name}: cannot be read (${code})`, { cause: error });
+  }
 }

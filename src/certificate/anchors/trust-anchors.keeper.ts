@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { watch, type FSWatcher } from 'node:fs';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
+import type { Clock } from '../../platform/clock.js';
 import { ConfigurationError } from '../../platform/config/variables.js';
 import type { TrustStoreProvider } from '../trust-store.provider.js';
 import { TrustStoreError, type TrustStore } from '../trust-store.js';

@@ -22,7 +22,8 @@ export function derDefects(root: DerNode): readonly DerDefect[] {
 function defectOf(node: DerNode): DerDefect | undefined {
   if (node.constructed !== MUST_BE_CONSTRUCTED.has(node.tag)) return 'constructed-form';
   const octets = content(node);
-  const [first = 0, second = 0] = octets;
+  const first = octets[0] ?? 0;
+  const second = octets[1] ?? 0;
   switch (node.tag) {
     case TAG.boolean:
       return octets.length === 1 && (first === 0 || first === 0xff) ? undefined : 'boolean';
@@ -45,7 +46,7 @@ function defectOf(node: DerNode): DerDefect | undefined {
 }
 
 function bitStringIsCanonical(octets: Uint8Array): boolean {
-  const [unused] = octets;
+  const unused = octets[0];
   if (unused === undefined || unused > 7) return false;
   const last = octets.length > 1 ? (octets.at(-1) as number) : 0;
   return octets.length === 1 ? unused === 0 : (last & ((1 << unused) - 1)) === 0;

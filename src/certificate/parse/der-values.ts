@@ -58,7 +58,7 @@ export function oidValue(node: DerNode): string {
   let start = 0;
   for (let position = 0; position < octets.length; position++) {
     if ((octets[position] as number) & 0x80) continue;
-    const arc = arcValue(octets.subarray(start, position + 1));
+    const arc = arcValue(octets, start, position + 1);
     if (start > 0) dotted += `.${arc}`;
     else dotted = arc < 40 ? `0.${arc}` : arc < 80 ? `1.${BigInt(arc) - 40n}` : `2.${BigInt(arc) - 80n}`;
     start = position + 1;
@@ -67,9 +67,12 @@ export function oidValue(node: DerNode): string {
 }
 
 /** Seven octets fit into a number; the few longer arcs do not have to be quick. */
-function arcValue(octets: Uint8Array): number | bigint {
-  if (octets.length <= 7) return octets.reduce((value, octet) => value * 128 + (octet & 0x7f), 0);
-  return octets.reduce((value, octet) => (value << 7n) | BigInt(octet & 0x7f), 0n);
+function arcValue(octets: Uint8Array, from: number, to: number): number | bigint {
+  if (to - from > 7)
+    return octets.subarray(from, to).reduce((value, octet) => (value << 7n) | BigInt(octet & 0x7f), 0n);
+  let value = 0;
+  for (let position = from; position < to; position += 1) value = value * 128 + ((octets[position] as number) & 0x7f);
+  return value;
 }
 
 /** The octets of a bit string whose bits fill them (keys, signatures); undefined where bits are left over. */
@@ -80,7 +83,7 @@ export function wholeOctets(node: DerNode): Uint8Array | undefined {
 
 /** Numbers of the bits that are set among the first sixteen (ITU-T X.690, 8.6: bit 0 is the first octet's highest). */
 export function firstSetBits(node: DerNode): readonly number[] {
-  const [, high = 0, low = 0] = content(node);
-  const word = (high << 8) | low;
+  const octets = content(node);
+  const word = ((octets[1] ?? 0) << 8) | (octets[2] ?? 0);
   return Array.from({ length: 16 }, (_, bit) => bit).filter((bit) => word & (0x8000 >> bit));
 }

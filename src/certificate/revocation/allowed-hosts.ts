@@ -35,7 +35,7 @@ export class AllowedHosts {
   /** @throws NoRevocationAnswer `host-not-allowed` for an address that is not public, unless it is named itself */
   assertAddress(address: string): void {
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    if (NOT_PUBLIC.check(address, family) && !this.addresses.check(address, family))
+    if (NOT_PUBLIC[family].check(address, family) && !this.addresses.check(address, family))
       throw new NoRevocationAnswer('host-not-allowed', `${address} is a private address`);
   }
 
@@ -74,7 +74,7 @@ function unbracketed(host: string): string {
 }
 
 /** Networks that are not the public internet (IANA's special-purpose registries). */
-const NOT_PUBLIC = new BlockList();
+const NOT_PUBLIC = { ipv4: new BlockList(), ipv6: new BlockList() };
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -91,7 +91,7 @@ for (const [network, prefix] of [
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const)
-  NOT_PUBLIC.addSubnet(network, prefix, 'ipv4');
+  NOT_PUBLIC.ipv4.addSubnet(network, prefix, 'ipv4');
 // Everything but global unicast, and within it what leads back into IPv4 or is for documents.
 for (const [network, prefix] of [
   ['::', 3],
@@ -102,4 +102,4 @@ for (const [network, prefix] of [
   ['2002::', 16],
   ['3fff::', 20],
 ] as const)
-  NOT_PUBLIC.addSubnet(network, prefix, 'ipv6');
+  NOT_PUBLIC.ipv6.addSubnet(network, prefix, 'ipv6');

@@ -42,7 +42,9 @@ function takeApart(certificate: Certificate): CertificateParts {
 
 /** The value of an extension in a list of `Extension` (RFC 5280, section 4.1). */
 export function extensionValue(list: readonly DerNode[], oid: string): DerNode | undefined {
-  const found = list.find(({ children: [identifier] }) => isUniversal(identifier, TAG.oid) && oidValue(identifier) === oid);
+  const found = list.find(
+    ({ children: [identifier] }) => isUniversal(identifier, TAG.oid) && oidValue(identifier) === oid,
+  );
   const value = found?.children.at(-1);
   return isUniversal(value, TAG.octetString) ? readWholeDer(content(value)) : undefined;
 }

@@ -26,7 +26,8 @@ export function consultList(
   const unknown = criticalExtensions(list.extensions).find((oid) => !UNDERSTOOD.has(oid));
   if (unknown) throw new NoRevocationAnswer('not-understood', `crl: critical extension ${unknown}`);
   assertInScope(list, certificate);
-  if (list.issuerKey !== nameKey(issuer.subject)) throw new NoRevocationAnswer('wrong-signer', 'crl: of another issuer');
+  if (list.issuerKey !== nameKey(issuer.subject))
+    throw new NoRevocationAnswer('wrong-signer', 'crl: of another issuer');
   const { keyUsage } = issuer.extensions.values;
   if (keyUsage && !keyUsage.includes('cRLSign'))
     throw new NoRevocationAnswer('wrong-signer', 'crl: its issuer may not sign lists');

@@ -1,5 +1,14 @@
 import { readWholeDer, type DerNode } from '../parse/der-reader.js';
-import { TAG, content, encoded, integerValue, isContext, isUniversal, oidValue, wholeOctets } from '../parse/der-values.js';
+import {
+  TAG,
+  content,
+  encoded,
+  integerValue,
+  isContext,
+  isUniversal,
+  oidValue,
+  wholeOctets,
+} from '../parse/der-values.js';
 import type { Certificate } from '../x509/certificate.js';
 import { readCertificate } from '../x509/read-certificate.js';
 import { readSignatureAlgorithm } from '../x509/signature-algorithm.js';
@@ -110,9 +119,8 @@ function readCertId(node: DerNode | undefined): CertId | undefined {
 }
 
 function readStatus(node: DerNode | undefined): OcspAnswer['status'] | undefined {
-  if (isContext(node, 0)) return 'good';
-  if (isContext(node, 2)) return 'unknown';
-  if (!isContext(node, 1)) return undefined;
+  if (node?.tagClass !== 2 || node.tag > 2) return undefined;
+  if (node.tag !== 1) return node.tag === 0 ? 'good' : 'unknown';
   const [date, wrapper] = node.children;
   const revokedAt = readTime(date)?.at;
   const code = wrapper?.children[0];
@@ -123,7 +131,12 @@ function readStatus(node: DerNode | undefined): OcspAnswer['status'] | undefined
 
 /** Whether the certificate is the one that a responder names itself by. */
 export function isResponder({ responder }: OcspResponse, subject: Uint8Array, key: Uint8Array): boolean {
-  return Buffer.compare('name' in responder ? responder.name : responder.keyHash, 'name' in responder ? subject : sha1(key)) === 0;
+  return (
+    Buffer.compare(
+      'name' in responder ? responder.name : responder.keyHash,
+      'name' in responder ? subject : sha1(key),
+    ) === 0
+  );
 }
 
 function malformed(what: string): NoRevocationAnswer {

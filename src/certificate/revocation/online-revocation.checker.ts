@@ -43,7 +43,9 @@ export class OnlineRevocationChecker implements RevocationChecker {
 
   async check(path: readonly Certificate[]): Promise<readonly RevocationStatus[]> {
     const signal = AbortSignal.timeout(this.settings.timeoutMs);
-    const links = path.slice(0, -1).map((certificate, index) => ({ certificate, issuer: path[index + 1] as Certificate }));
+    const links = path
+      .slice(0, -1)
+      .map((certificate, index) => ({ certificate, issuer: path[index + 1] as Certificate }));
     return Promise.all(
       links.map(async (link) => ({
         subject: displayName(link.certificate.subject),
@@ -72,7 +74,11 @@ export class OnlineRevocationChecker implements RevocationChecker {
     return { state: 'unknown', because: first.because, detail: failures.map(({ detail }) => detail).join('; ') };
   }
 
-  private async askResponder(url: string, { certificate, issuer }: Link, signal: AbortSignal): Promise<RevocationAnswer> {
+  private async askResponder(
+    url: string,
+    { certificate, issuer }: Link,
+    signal: AbortSignal,
+  ): Promise<RevocationAnswer> {
     const request = buildOcspRequest(certificate, issuer);
     const octets = await ask(
       {

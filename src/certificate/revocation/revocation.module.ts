@@ -33,5 +33,8 @@ export function revocationPolicy(config: CertificateConfig, clock: Clock): Revoc
   if (hosts.length === 0)
     throw new ConfigurationError([`REVOCATION is ${asked}, but REVOCATION_ALLOWED_HOSTS names nobody to ask`]);
   const sources = { crl: asked !== 'ocsp', ocsp: asked !== 'crl' };
-  return { fail, checker: new OnlineRevocationChecker({ sources, timeoutMs: config.REVOCATION_TIMEOUT_MS, allowed }, clock) };
+  return {
+    fail,
+    checker: new OnlineRevocationChecker({ sources, timeoutMs: config.REVOCATION_TIMEOUT_MS, allowed }, clock),
+  };
 }

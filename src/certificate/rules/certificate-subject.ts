@@ -34,8 +34,8 @@ export interface CertificateRule extends Rule<CertificateSubject> {
 }
 
 type OnTheCertificate = Omit<CertificateRule, 'appliesTo' | 'judge'> & {
-  appliesTo?(judged: JudgedCertificate, subject: CertificateSubject): boolean;
-  judge(judged: JudgedCertificate, subject: CertificateSubject): Judgement;
+  readonly appliesTo?: (judged: JudgedCertificate, subject: CertificateSubject) => boolean;
+  readonly judge: (judged: JudgedCertificate, subject: CertificateSubject) => Judgement;
 };
 
 /** A rule on the certificate itself: it says nothing about a file without exactly one. */

@@ -36,9 +36,12 @@ function latin1(octets: Uint8Array): string {
   return Buffer.from(octets).toString('latin1');
 }
 
+/** Made once: making one costs more than decoding with it. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function readUtf8(octets: Uint8Array): Asn1String {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(octets), wellFormed: true };
+    return { text: UTF8.decode(octets), wellFormed: true };
   } catch {
     return { text: latin1(octets), wellFormed: false };
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Certificate } from './certificate.js';
 import { commonName, displayName, organisation } from './distinguished-name.js';
 import type { KeyUsage } from './extension-values.js';
@@ -58,5 +58,5 @@ export function describeCertificate(certificate: Certificate, selfSigned: boolea
 }
 
 function sha256(octets: Uint8Array): string {
-  return createHash('sha256').update(octets).digest('hex');
+  return hash('sha256', octets, 'hex');
 }

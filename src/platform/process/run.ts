@@ -5,13 +5,17 @@ import { ConfigurationError } from '../config/variables.js';
  * process that forked this one is told when it is ready, and its death ends this one too.
  */
 export function runProcess(start: () => Promise<{ readonly url?: string; stop: () => Promise<void> }>): void {
+  // A parent that dies while this process still starts has nobody left to tell.
+  const orphaned = (): never => process.exit(1);
+  if (process.channel) process.once('disconnect', orphaned);
   start().then(
     ({ url, stop }) => {
       process.send?.({ ready: true, ...(url !== undefined && { url }) });
       const end = once(() => void stop().then(() => process.exit(0), failed));
       process.on('SIGTERM', end);
       process.on('SIGINT', end);
-      if (process.connected) process.on('disconnect', end);
+      process.off('disconnect', orphaned);
+      if (process.channel) process.on('disconnect', end);
     },
     (error: unknown) => failed(error),
   );

@@ -48,12 +48,14 @@ export const PASS: Judgement = { verdict: 'pass' };
 
 /** The rules in force at a moment; their days are days in UTC. A demand that changed has one rule for each period. */
 export function rulesInForce<Subject>(rules: readonly Rule<Subject>[], moment: Date): readonly Rule<Subject>[] {
-  return rulesStillInForce(rules, moment).filter(({ inForce }) => dayOf(moment) >= (inForce?.from ?? ''));
+  const day = dayOf(moment);
+  return rulesStillInForce(rules, moment).filter(({ inForce }) => !inForce?.from || day >= inForce.from);
 }
 
 /** The rules in force at a moment, and those that will be later. */
 export function rulesStillInForce<Subject>(rules: readonly Rule<Subject>[], moment: Date): readonly Rule<Subject>[] {
-  return rules.filter(({ inForce }) => !inForce?.until || dayOf(moment) <= inForce.until);
+  const day = dayOf(moment);
+  return rules.filter(({ inForce }) => !inForce?.until || day <= inForce.until);
 }
 
 function dayOf(moment: Date): string {

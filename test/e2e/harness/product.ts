@@ -84,6 +84,11 @@ export class Product {
     return this.watch.untilTarget(accountId, gateway, state);
   }
 
+  /** Resolves with what `look` finds; it looks again whenever an account has changed. `what` names it in the failure. */
+  until<Found>(look: () => Promise<Found | undefined>, what: string): Promise<Found> {
+    return this.watch.until(look, () => Promise.resolve(what));
+  }
+
   /** Resolves as soon as a statement of this process waits for a lock that a test holds. PostgreSQL tells nobody of that: it is looked at. */
   async untilBlocked(name: 'api' | 'worker'): Promise<void> {
     await this.sql(`do $$ begin

@@ -72,13 +72,13 @@ export const ACCOUNT_PROBLEMS = defineProblems({
       nl: 'Er is al een {channel}-account',
       fr: 'Il y a déjà un compte {channel}',
       de: 'Es gibt bereits ein {channel}-Konto',
-      en: 'There is a {channel} account already',
+      en: 'There is already an account on the channel {channel}',
     },
     detail: {
       nl: 'Een organisatie heeft hoogstens één {channel}-account. Verwijder eerst het bestaande account; daarna kunt u een nieuw maken.',
       fr: 'Une organisation a au plus un compte {channel}. Supprimez d’abord le compte existant ; vous pourrez ensuite en créer un nouveau.',
       de: 'Eine Organisation hat höchstens ein {channel}-Konto. Löschen Sie zuerst das bestehende Konto; danach können Sie ein neues anlegen.',
-      en: 'An organisation has at most one {channel} account. Delete the existing account first; then you can make a new one.',
+      en: 'An organisation has at most one account on the channel {channel}. Delete the existing account first; then you can make a new one.',
     },
   },
   'account/name-taken': {

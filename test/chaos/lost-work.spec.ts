@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { startProduct, type Product } from '../e2e/harness/product.js';
+import { sftpAccountRequest } from '../e2e/harness/sftp-account.js';
+import { Customer } from './customer.js';
+
+const LOCK_JOBS = 'lock table bullmq.job in access exclusive mode';
+
+describe('work that no job announces', () => {
+  let product: Product;
+  let customer: Customer;
+
+  beforeAll(async () => {
+    const worker = { GATEWAY_CALL_TIMEOUT_MS: '2000', GATEWAY_LATE_WRITE_MS: '500', RECONCILE_BUDGET_MS: '5000' };
+    product = await startProduct({ worker });
+    customer = await Customer.signIn(product, 'access-manager');
+  });
+  afterAll(() => product.stop());
+  afterEach(() => product.faults.fileTransfer.clear());
+
+  /** Everything in the queue but the version of its tables. */
+  async function emptyTheQueue(): Promise<void> {
+    const tables = await product.sql<{ name: string }>(
+      `select format('bullmq.%I', tablename) as name from pg_tables where schemaname = 'bullmq' and tablename <> 'migration'`,
+    );
+    await product.sql(`truncate ${tables.map(({ name }) => name).join(', ')}`);
+  }
+
+  const jobs = () => product.sql('select from bullmq.job');
+
+  it('because the API was killed between commit and queue is found by the sweep', async () => {
+    // A notice of PostgreSQL's own at the moment of the commit.
+    await product.sql(`create function tell_commit() returns trigger language plpgsql as
+      'begin perform pg_notify(''test_committed'', new.id::text); return null; end'`);
+    await product.sql('create trigger tell_commit after insert on account for each row execute function tell_commit()');
+    await product.stopWorker();
+    const [listener, locker] = await Promise.all([product.connect(), product.connect()]);
+    try {
+      await listener.query('listen test_committed');
+      await locker.query('begin');
+      await locker.query(LOCK_JOBS);
+      const request = await sftpAccountRequest(product, 'Committed');
+      const committed = once(listener, 'notification') as Promise<{ payload: string }[]>;
+      const creating = customer.client
+        .fetch('/api/v1/ftp-sftp-accounts', { method: 'POST', body: JSON.stringify(request.body) })
+        .catch(() => 'no answer');
+      const [{ payload: id } = { payload: '' }] = await committed;
+      await product.killApi();
+      expect(await creating).toBe('no answer');
+      // The machine is gone, and with it what its connections were waiting for.
+      await product.sql(
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'chaman_api' and datname = current_database()`,
+      );
+      await locker.query('rollback');
+      expect(await jobs()).toEqual([]);
+      await Promise.all([product.startApi(), product.startWorker()]);
+      await customer.expectInForce({ ...request, id });
+      await customer.leave({ ...request, id });
+    } finally {
+      await Promise.all([listener.end(), locker.end()]);
+      await product.sql('drop function tell_commit cascade');
+    }
+  });
+
+  it('because the queue does not answer delays nobody and is found by the sweep', async () => {
+    const locker = await product.connect();
+    await locker.query('begin');
+    await locker.query(LOCK_JOBS);
+    const asked = await customer.ask('Queueless');
+    expect(await customer.see(asked)).toMatchObject({ state: 'being-set-up' });
+    await locker.end();
+    await customer.expectInForce(asked);
+    await customer.leave(asked);
+  });
+
+  it('because the queue was emptied while no worker ran is found by the sweep', async () => {
+    await product.stopWorker();
+    const asked = await customer.ask('Emptied1');
+    expect(await jobs()).not.toEqual([]);
+    await emptyTheQueue();
+    await product.startWorker();
+    await customer.expectInForce(asked);
+    await customer.leave(asked);
+  });
+
+  it('because the queue was emptied under running workers is found by the sweep', async () => {
+    product.faults.fileTransfer.add({ mode: 'fail' });
+    const asked = await customer.ask('Emptied2');
+    await product.untilTarget(asked.id, 'file-transfer', 'retrying');
+    await emptyTheQueue();
+    product.faults.fileTransfer.clear();
+    await customer.expectInForce(asked);
+    await customer.leave(asked);
+  });
+
+  it.each([
+    ['before', 'hold'],
+    ['after', 'hold-answer'],
+  ] as const)(
+    'because its worker was asked to end, %s the user was written, is given back and taken up',
+    async (_when, mode) => {
+      product.faults.fileTransfer.add({ mode, method: 'POST', path: '/api/v2/users', times: 1 });
+      const asked = await customer.ask('Ended');
+      await product.faults.fileTransfer.untilHeld();
+      await product.stopWorker();
+      const [target] = await product.sql(
+        `select state, lease_token, verify_at is not null as checked from provisioning_target where account_id = $1 and gateway = 'file-transfer'`,
+        [asked.id],
+      );
+      expect(target).toEqual({ state: 'retrying', lease_token: null, checked: true });
+      product.faults.fileTransfer.release();
+      await product.startWorker();
+      await customer.expectInForce(asked);
+      await customer.leave(asked);
+    },
+  );
+});
