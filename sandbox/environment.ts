@@ -104,6 +104,8 @@ async function startParts(
       adminPassword: secrets.fileTransferPassword,
       apiPort: ports.fileTransferApi,
       sftpPort: ports.sftp,
+      ftpsPort: ports.ftps,
+      certificateAuthority,
     });
     const certificateRegistry = new CertificateRegistryServer({
       dataDir: join(dataDir, 'certificate-registry'),
@@ -152,6 +154,7 @@ async function startParts(
       identityProvider: Number(new URL(signIn.entityId).port),
       fileTransferApi: Number(new URL(transfer.apiUrl).port),
       sftp: transfer.sftpPort,
+      ftps: transfer.ftpsPort,
       certificateRegistry: Number(new URL(registry.url).port),
       postgres: postgres.port,
     },

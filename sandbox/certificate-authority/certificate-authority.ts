@@ -9,6 +9,7 @@ import {
   KeyUsageFlags,
   KeyUsagesExtension,
   Name,
+  SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   X509Certificate,
   X509CertificateGenerator,
@@ -26,6 +27,8 @@ export interface CertificateRequest {
   readonly notAfter?: Date;
   /** `digitalSignature` where absent. */
   readonly keyUsage?: KeyUsageFlags;
+  /** Of a server: by what its clients reach it. */
+  readonly hosts?: readonly { readonly type: 'dns' | 'ip'; readonly value: string }[];
 }
 
 interface Issuer {
@@ -66,16 +69,26 @@ export class CertificateAuthority {
 
   /** A certificate in DER, signed by the issuing authority. */
   async issue(request: CertificateRequest): Promise<Uint8Array> {
+    return new Uint8Array((await this.signed(request)).rawData);
+  }
+
+  /** The same in PEM, followed by the issuing authority's own certificate, as TLS servers send it. */
+  async issueChain(request: CertificateRequest): Promise<string> {
+    const chain = [await this.signed(request), this.issuing.certificate];
+    return chain.map((certificate) => `${certificate.toString('pem')}\n`).join('');
+  }
+
+  private signed(request: CertificateRequest): Promise<X509Certificate> {
     const notBefore = request.notBefore ?? new Date(Date.now() - HEAD_START_MS);
-    const certificate = await sign(this.issuing, {
+    return sign(this.issuing, {
       subject: distinguishedName(request.organisation, request.commonName),
       publicKey: request.publicKey instanceof KeyObject ? request.publicKey : KeyObject.from(request.publicKey),
       notBefore,
       notAfter: request.notAfter ?? new Date(notBefore.getTime() + (request.days ?? 365) * DAY_MS),
       constraints: new BasicConstraintsExtension(false, undefined, true),
       keyUsage: request.keyUsage ?? KeyUsageFlags.digitalSignature,
+      hosts: request.hosts,
     });
-    return new Uint8Array(certificate.rawData);
   }
 }
 
@@ -124,6 +137,7 @@ interface Content {
   readonly notAfter: Date;
   readonly constraints: BasicConstraintsExtension;
   readonly keyUsage: KeyUsageFlags;
+  readonly hosts?: CertificateRequest['hosts'];
 }
 
 /** Who signs: an authority, or a root that has no certificate yet. */
@@ -145,6 +159,7 @@ async function sign(signer: Signer, content: Content): Promise<X509Certificate> 
     extensions: [
       content.constraints,
       new KeyUsagesExtension(content.keyUsage, true),
+      ...(content.hosts ? [new SubjectAlternativeNameExtension([...content.hosts])] : []),
       await SubjectKeyIdentifierExtension.create(publicKey),
       await AuthorityKeyIdentifierExtension.create('certificate' in signer ? signer.certificate : signer.publicKey),
     ],

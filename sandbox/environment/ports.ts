@@ -7,6 +7,8 @@ export interface Ports {
   readonly identityProvider: number;
   readonly fileTransferApi: number;
   readonly sftp: number;
+  /** FTP with TLS. */
+  readonly ftps: number;
   readonly certificateRegistry: number;
   readonly postgres: number;
 }

@@ -30,6 +30,7 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
       NODE_ENV: 'production',
       LOG_LEVEL: 'info',
       INSTANCE_ID: secrets.instanceId,
+      ENCRYPTION_KEYS: secrets.encryptionKeys,
       DATABASE_URL: address,
       DATABASE_DIRECT_URL: address,
       QUEUE_URL: address,

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificateAuthority } from '../certificate-authority/certificate-authority.js';
 
@@ -10,6 +10,8 @@ export interface Secrets {
   readonly sessionSecret: string;
   readonly fileTransferPassword: string;
   readonly registryToken: string;
+  /** As the product's `ENCRYPTION_KEYS` takes them. */
+  readonly encryptionKeys: string;
   /** With which the product signs its requests to the identity provider. */
   readonly signInKeyPem: string;
   readonly signInCertificatePem: string;
@@ -18,7 +20,12 @@ export interface Secrets {
 /** Made the first time, then read; the file is for our eyes only. */
 export async function readOrMakeSecrets(dataDir: string, authority: CertificateAuthority): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Secrets;
+  const encryptionKeys = `k1:${randomBytes(32).toString('base64')}`;
+  if (existsSync(file)) {
+    const kept = JSON.parse(await readFile(file, 'utf8')) as Secrets;
+    // Data of an earlier version, from before there were such keys.
+    return kept.encryptionKeys ? kept : keep(file, { ...kept, encryptionKeys });
+  }
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
   const certificate = await authority.issue({
     commonName: 'ChaMan sign-in',
@@ -26,15 +33,20 @@ export async function readOrMakeSecrets(dataDir: string, authority: CertificateA
     publicKey,
     days: 3650,
   });
-  const secrets: Secrets = {
+  return keep(file, {
     instanceId: `sandbox-${randomBytes(4).toString('hex')}`,
     sessionSecret: randomBytes(32).toString('hex'),
     fileTransferPassword: randomBytes(24).toString('hex'),
     registryToken: randomBytes(24).toString('hex'),
+    encryptionKeys,
     signInKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     signInCertificatePem: pem(certificate),
-  };
-  await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  });
+}
+
+async function keep(file: string, secrets: Secrets): Promise<Secrets> {
+  await writeFile(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
   return secrets;
 }
 

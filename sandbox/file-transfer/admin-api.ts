@@ -16,7 +16,7 @@ export function adminApi(store: RecordStore, tokens: AdminTokens, disconnect: (u
     response.json({ version: '2.7.0-sandbox', build_date: '', commit_hash: '', features: ['+sqlite'] });
   });
   router.get('/status', (_request, response) => {
-    response.json({ ssh: { is_active: true }, ftp: { is_active: false }, data_provider: { is_active: true } });
+    response.json({ ssh: { is_active: true }, ftp: { is_active: true }, data_provider: { is_active: true } });
   });
   folderRoutes(router, store);
   userRoutes(router, store, disconnect);

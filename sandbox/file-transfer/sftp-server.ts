@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import ssh2, { type AuthContext, type Connection, type ParsedKey } from 'ssh2';
-import type { RecordStore } from './record-store.js';
 import type { UserRecord } from './records.js';
 import { SftpSession } from './sftp-session.js';
-import { UserTree } from './user-tree.js';
+import type { UserAccess } from './user-access.js';
 
 /** The SSH side: sign-in by public key, then SFTP and nothing else (no shell, no forwarding). */
 export class SftpServer {
@@ -15,8 +14,7 @@ export class SftpServer {
   private readonly hostKey: ParsedKey;
 
   constructor(
-    private readonly store: RecordStore,
-    private readonly filesDir: string,
+    private readonly access: UserAccess,
     hostKeyFile: string,
   ) {
     const key = keptHostKey(hostKeyFile);
@@ -58,7 +56,7 @@ export class SftpServer {
     });
     client.on('ready', () => {
       // A user that was changed or removed while signing in is shut out like everybody who is already inside.
-      if (!user || this.store.user(user.username)?.updated_at !== user.updated_at) return client.end();
+      if (!user || !this.access.isCurrent(user)) return client.end();
       this.sessions.set(client, user.username);
       return this.serve(client, user);
     });
@@ -68,41 +66,26 @@ export class SftpServer {
   }
 
   private serve(client: Connection, user: UserRecord): void {
-    const tree = this.treeOf(user);
-    if (!tree) return void client.end();
+    const files = this.access.filesOf(user);
+    if (!files) return void client.end();
     client.on('session', (accept) => {
       const session = accept();
       session.on('sftp', (acceptSftp) => {
-        new SftpSession(acceptSftp(), tree);
+        new SftpSession(acceptSftp(), files);
       });
     });
-  }
-
-  /** Undefined when its directories cannot be made, such as below a file of another user. */
-  private treeOf(user: UserRecord): UserTree | undefined {
-    try {
-      return new UserTree(this.filesDir, user, (name) => this.store.folder(name));
-    } catch {
-      return undefined;
-    }
   }
 
   /** The user whose key this is. The first of the two questions of a client carries no signature yet. */
   private holder(context: AuthContext): UserRecord | undefined {
     if (context.method !== 'publickey') return undefined;
-    const user = this.store.user(context.username);
-    if (!user || !maySignIn(user)) return undefined;
+    const user = this.access.candidate(context.username, 'SSH', 'publickey');
+    if (!user) return undefined;
     const key = (user.public_keys ?? []).map(parsed).find((each) => each.getPublicSSH().equals(context.key.data));
     if (!key) return undefined;
     if (!context.signature || !context.blob) return user;
     return key.verify(context.blob, context.signature, context.hashAlgo) === true ? user : undefined;
   }
-}
-
-function maySignIn({ status, expiration_date, filters }: UserRecord): boolean {
-  const expired = expiration_date > 0 && expiration_date <= Date.now();
-  const denied = filters.denied_protocols?.includes('SSH') || filters.denied_login_methods?.includes('publickey');
-  return status === 1 && !expired && !denied;
 }
 
 /** Made once and kept, so that clients do not have to accept another key after a restart. */

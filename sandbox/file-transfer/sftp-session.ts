@@ -1,26 +1,16 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmdirSync,
-  type Stats,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
-import { join, posix } from 'node:path';
+import { closeSync, constants, fstatSync, readSync, type Stats, writeSync } from 'node:fs';
 import ssh2, { type FileEntry, type SFTPWrapper } from 'ssh2';
-import { Denied, type UserTree } from './user-tree.js';
+import { type Failure, failureOf, type NamedEntry, type UserFiles } from './user-files.js';
+import { Denied } from './user-tree.js';
 
 const { OPEN_MODE, STATUS_CODE } = ssh2.utils.sftp;
 const MAX_READ = 256 * 1024;
 const MAX_HANDLES = 64;
+const STATUS: Readonly<Record<Failure, number>> = {
+  denied: STATUS_CODE.PERMISSION_DENIED,
+  missing: STATUS_CODE.NO_SUCH_FILE,
+  failed: STATUS_CODE.FAILURE,
+};
 
 type Open = { readonly fd: number } | { readonly entries: FileEntry[] };
 
@@ -31,7 +21,7 @@ export class SftpSession {
 
   constructor(
     private readonly sftp: SFTPWrapper,
-    private readonly tree: UserTree,
+    private readonly user: UserFiles,
   ) {
     this.directories();
     this.files();
@@ -41,15 +31,13 @@ export class SftpSession {
   }
 
   private directories(): void {
-    const { sftp, tree } = this;
+    const { sftp, user } = this;
     sftp.on('REALPATH', (id, path) => {
-      const filename = tree.clean(path);
+      const filename = user.clean(path);
       sftp.name(id, [{ filename, longname: filename, attrs: {} as FileEntry['attrs'] }]);
     });
     this.answer('OPENDIR', (id, path: string) => {
-      const directory = tree.clean(path);
-      tree.demand(directory, 'list');
-      sftp.handle(id, this.keep({ entries: this.listing(directory) }));
+      sftp.handle(id, this.keep({ entries: user.list(path).map(fileEntry) }));
     });
     this.answer('READDIR', (id, handle: Buffer) => {
       const open = this.opened(handle);
@@ -57,36 +45,16 @@ export class SftpSession {
       const next = open.entries.splice(0, 100);
       return next.length > 0 ? sftp.name(id, next) : sftp.status(id, STATUS_CODE.EOF);
     });
-    this.change('MKDIR', (path) => {
-      tree.demand(posix.dirname(path), 'create_dirs');
-      mkdirSync(tree.locate(path));
-    });
-    this.change('RMDIR', (path) => {
-      tree.demand(posix.dirname(path), 'delete', 'delete_dirs');
-      rmdirSync(tree.locate(path));
-    });
-    this.change('REMOVE', (path) => {
-      tree.demand(posix.dirname(path), 'delete', 'delete_files');
-      unlinkSync(tree.locate(path));
-    });
-    this.change('RENAME', (from, to) => {
-      for (const path of [from, to]) tree.demand(posix.dirname(path), 'rename', 'rename_files');
-      if (lstatSync(tree.locate(to), { throwIfNoEntry: false })) throw new Denied(to);
-      renameSync(tree.locate(from), tree.locate(to));
-    });
+    this.change('MKDIR', (path) => user.makeDirectory(path));
+    this.change('RMDIR', (path) => user.removeDirectory(path));
+    this.change('REMOVE', (path) => user.remove(path));
+    this.change('RENAME', (from, to) => user.rename(from, to));
   }
 
   private files(): void {
-    const { sftp, tree } = this;
+    const { sftp, user } = this;
     this.answer('OPEN', (id, name: string, flags: number) => {
-      const path = tree.clean(name);
-      const place = tree.locate(path);
-      const writes = (flags & (OPEN_MODE.WRITE | OPEN_MODE.APPEND)) !== 0;
-      const exists = statSync(place, { throwIfNoEntry: false }) !== undefined;
-      if (writes) tree.demand(posix.dirname(path), exists ? 'overwrite' : 'upload');
-      if (!writes || (flags & OPEN_MODE.READ) !== 0) tree.demand(posix.dirname(path), 'download');
-      if (this.tree.isFrame(path)) throw new Denied(path);
-      sftp.handle(id, this.keep({ fd: openSync(place, nodeFlags(flags), 0o640) }));
+      sftp.handle(id, this.keep({ fd: user.open(name, nodeFlags(flags)) }));
     });
     this.answer('READ', (id, handle: Buffer, offset: number, length: number) => {
       const buffer = Buffer.alloc(Math.min(length, MAX_READ));
@@ -106,13 +74,9 @@ export class SftpSession {
   }
 
   private attributes(): void {
-    const { sftp, tree } = this;
+    const { sftp, user } = this;
     for (const event of ['STAT', 'LSTAT'] as const) {
-      this.answer(event, (id, path: string) => {
-        const clean = tree.clean(path);
-        tree.demand(posix.dirname(clean), 'list');
-        sftp.attrs(id, attributes(tree.stat(clean)));
-      });
+      this.answer(event, (id, path: string) => sftp.attrs(id, attributes(user.stat(path))));
     }
     this.answer('FSTAT', (id, handle: Buffer) => sftp.attrs(id, attributes(fstatSync(this.descriptor(handle)))));
     // Clients set times and modes after an upload; the sandbox keeps neither.
@@ -126,27 +90,15 @@ export class SftpSession {
       try {
         work(id, ...rest);
       } catch (error) {
-        this.sftp.status(id, statusOf(error));
+        this.sftp.status(id, STATUS[failureOf(error)]);
       }
     });
   }
 
-  /** A change of names in the tree; its frame (virtual folders and what leads to them) cannot be changed. */
   private change(event: string, work: (path: string, other: string) => void): void {
-    this.answer(event, (id, path: string, other: unknown) => {
-      const paths = [path, typeof other === 'string' ? other : path].map((each) => this.tree.clean(each));
-      const [first = '/', second = '/'] = paths;
-      if (paths.some((each) => this.tree.isFrame(each))) throw new Denied(first);
-      work(first, second);
+    this.answer(event, (id, path: string, other: string) => {
+      work(path, other);
       this.sftp.status(id, STATUS_CODE.OK);
-    });
-  }
-
-  private listing(directory: string): FileEntry[] {
-    const own = this.tree.stat(directory).isDirectory() ? namesIn(this.tree.locate(directory)) : [];
-    return [...new Set([...own, ...this.tree.frameNames(directory)])].sort().map((filename) => {
-      const stat = this.tree.stat(posix.join(directory, filename));
-      return { filename, longname: longName(filename, stat), attrs: attributes(stat) };
     });
   }
 
@@ -180,8 +132,8 @@ export class SftpSession {
   }
 }
 
-function namesIn(place: string): string[] {
-  return statSync(place, { throwIfNoEntry: false }) ? readdirSync(join(place)) : [];
+function fileEntry({ name, stat }: NamedEntry): FileEntry {
+  return { filename: name, longname: longName(name, stat), attrs: attributes(stat) };
 }
 
 function nodeFlags(flags: number): number {
@@ -193,7 +145,6 @@ function nodeFlags(flags: number): number {
       : constants.O_WRONLY;
   return (
     access |
-    constants.O_NOFOLLOW |
     (has(OPEN_MODE.CREAT) ? constants.O_CREAT : 0) |
     (has(OPEN_MODE.TRUNC) ? constants.O_TRUNC : 0) |
     (has(OPEN_MODE.EXCL) ? constants.O_EXCL : 0)
@@ -215,12 +166,4 @@ function attributes(stat: Stats): FileEntry['attrs'] {
 function longName(name: string, stat: Stats): string {
   const type = stat.isDirectory() ? 'drwxr-x---' : '-rw-r-----';
   return `${type} 1 owner group ${stat.size} ${stat.mtime.toISOString().slice(0, 10)} ${name}`;
-}
-
-function statusOf(error: unknown): number {
-  if (error instanceof Denied) return STATUS_CODE.PERMISSION_DENIED;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return STATUS_CODE.NO_SUCH_FILE;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'ELOOP') return STATUS_CODE.PERMISSION_DENIED;
-  return STATUS_CODE.FAILURE;
 }

@@ -10,6 +10,7 @@ const PREFERRED: Ports = {
   identityProvider: 8081,
   fileTransferApi: 8082,
   sftp: 8022,
+  ftps: 2121,
   certificateRegistry: 8083,
   postgres: 0,
 };
@@ -79,6 +80,7 @@ export const PORT_NAMES: Readonly<Record<keyof Ports, string>> = {
   identityProvider: 'identity provider',
   fileTransferApi: "file-transfer server's API",
   sftp: 'SFTP',
+  ftps: 'FTP with TLS',
   certificateRegistry: 'certificate registry',
   postgres: 'PostgreSQL',
 };

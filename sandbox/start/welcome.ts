@@ -1,10 +1,12 @@
+import { join, relative } from 'node:path';
 import type { Environment } from '../environment.js';
 import { PEOPLE } from '../identity-provider/people.js';
 import { PORT_NAMES } from './data-directory.js';
 
 /** What a person sees when everything runs. */
 export function welcome(environment: Environment, seconds: string): string {
-  const { productUrl, ports } = environment;
+  const { productUrl, ports, certificateAuthority } = environment;
+  const rootFile = relative(process.cwd(), join(certificateAuthority.anchorsDir, 'root.pem'));
   const numbers = Object.entries(PORT_NAMES).map(([name, text]) => `${text} ${ports[name as keyof typeof ports]}`);
   return [
     '',
@@ -14,7 +16,11 @@ export function welcome(environment: Environment, seconds: string): string {
     ...columns([
       ['the product', productUrl],
       ['its API, to read and try', `${productUrl}/api/docs`],
-      ['uploaded files', `sftp -P ${ports.sftp} -i <private key> EXP<user name>@127.0.0.1`],
+      ['files of an SFTP account', `sftp -P ${ports.sftp} -i <private key> EXP<user name>@127.0.0.1`],
+      [
+        'files of an FTP account',
+        `curl --ssl-reqd --cacert ${rootFile} --user EXP<user name> ftp://127.0.0.1:${ports.ftps}/`,
+      ],
     ]),
     '',
     'Who can sign in (sample people, no passwords)',
