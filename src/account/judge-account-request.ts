@@ -52,7 +52,15 @@ export function judgeAccountRequest(request: AccountRequest, context: JudgingCon
 
 function permissionIssues(request: AccountRequest, found: readonly Permission[]): readonly Issue[] {
   if (request.permissions.length === 0)
-    return [{ field: 'permissions', rule: 'permission-required', demand: PERMISSION_REQUIRED }];
+    return [
+      {
+        field: 'permissions',
+        rule: 'permission-required',
+        demand: PERMISSION_REQUIRED,
+        remedy: PERMISSION_NOT_OFFERED.remedy,
+        parameters: { channel: request.channel },
+      },
+    ];
   const known = new Set(found.map((permission) => permission.code));
   return request.permissions
     .filter((code) => !known.has(code))
