@@ -172,7 +172,7 @@ async function transferFiles(
     demand((await readFile(sent)).equals(await readFile(received)), 'What came back differs from what was sent.');
   });
   const otherKey = join(directory, 'other-key');
-  await writeFile(otherKey, ssh2.utils.generateKeyPairSync('ed25519').private, { mode: 0o600 });
+  await writeFile(otherKey, makeOpensshKeyPair('another').privateKey, { mode: 0o600 });
   await story.check('Another key is refused', () => expectRefusal(transferWith(otherKey)));
   return transfer;
 }

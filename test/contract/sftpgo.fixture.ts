@@ -88,5 +88,5 @@ export function sftpgoFixture(channel: 'FTP' | 'SFTP', server: SftpgoServer): Co
 }
 
 function publicKey(): string {
-  return ssh2.utils.generateKeyPairSync('ed25519').public.trim();
+  return makeOpensshKeyPair('').publicKey.trim();
 }
