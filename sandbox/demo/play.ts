@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
 import { makeCredentials, type Credentials } from '../credentials.js';
 import { signIn } from '../identity-provider/sign-in.client.js';
+import { makeOpensshKeyPair } from '../openssh-key-pair.js';
 import type { Run } from '../start/run-file.js';
 import { badInputs } from './bad-inputs.js';
 import { SignInRefused, type FileTransfer, type SftpAddress } from './file-transfer.js';

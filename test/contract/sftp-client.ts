@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import ssh2, { type ConnectConfig, type SFTPWrapper } from 'ssh2';
+import { makeOpensshKeyPair } from '../../sandbox/openssh-key-pair.js';
 
 type Done<Result> = (error: Error | null | undefined, result: Result) => void;
 

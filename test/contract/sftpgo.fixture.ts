@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import ssh2 from 'ssh2';
 import type { Faults } from '../../sandbox/faults.js';
+import { makeOpensshKeyPair } from '../../sandbox/openssh-key-pair.js';
 import { SftpgoGateway } from '../../src/gateways/sftpgo/sftpgo.gateway.js';
 import type { SftpgoConfig } from '../../src/gateways/sftpgo/sftpgo.config.js';
 import type { DesiredAccount } from '../../src/provisioning/gateway.port.js';
