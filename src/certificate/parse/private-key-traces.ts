@@ -39,13 +39,16 @@ export function holdsKeyBag(bytes: Uint8Array): boolean {
   return KEY_BAGS.some((oid) => buffer.includes(oid));
 }
 
+/** UTF-16 of either order: every other octet of a text in Latin letters is zero. */
+const TWO_OCTETS_A_LETTER = /(?:[^\0]\0){8}/;
+
 const OPENSSH_MAGIC = 'openssh-key-v1';
 
 /** Whether there is a private key anywhere: as DER, as text of any tool, base64 without its frame, or in UTF-16. */
 export function holdsPrivateKey(bytes: Uint8Array): boolean {
   if (isPrivateKeyDer(bytes)) return true;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  return isPrivateKeyText(text) || (text.includes('\u0000') && isPrivateKeyText(text.replaceAll('\u0000', '')));
+  return isPrivateKeyText(text) || (TWO_OCTETS_A_LETTER.test(text) && isPrivateKeyText(text.replaceAll('\u0000', '')));
 }
 
 function isPrivateKeyText(text: string): boolean {
