@@ -100,10 +100,9 @@ const forbidden = [
   },
   {
     name: 'packages-are-declared',
-    comment:
-      'A package that came along with another one may go along with it. Exception: @jest/globals is part of jest.',
+    comment: 'A package that came along with another one may go along with it.',
     from: { path: '^(src|sandbox|test)/' },
-    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@jest/globals/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
   {
     name: 'everything-resolves',

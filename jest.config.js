@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Pure specs live beside their file; everything that needs the database or processes lives under test/. */
 const shared = {
   testEnvironment: 'node',
@@ -8,6 +10,8 @@ const shared = {
 };
 
 export default {
+  // Most tests wait for other processes: two at a time keep even two cores busy.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   workerIdleMemoryLimit: '1GB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/sandbox/**/*.spec.ts'] },

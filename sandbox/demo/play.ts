@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
 import { makeCredentials, type Credentials } from '../credentials.js';
 import { signIn } from '../identity-provider/sign-in.client.js';
+import { makeOpensshKeyPair } from '../openssh-key-pair.js';
 import type { Run } from '../start/run-file.js';
 import { badInputs } from './bad-inputs.js';
 import { SignInRefused, type FileTransfer, type SftpAddress } from './file-transfer.js';
@@ -172,7 +172,7 @@ async function transferFiles(
     demand((await readFile(sent)).equals(await readFile(received)), 'What came back differs from what was sent.');
   });
   const otherKey = join(directory, 'other-key');
-  await writeFile(otherKey, ssh2.utils.generateKeyPairSync('ed25519').private, { mode: 0o600 });
+  await writeFile(otherKey, makeOpensshKeyPair('another').privateKey, { mode: 0o600 });
   await story.check('Another key is refused', () => expectRefusal(transferWith(otherKey)));
   return transfer;
 }

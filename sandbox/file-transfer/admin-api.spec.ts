@@ -1,8 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sshpk from 'sshpk';
+import { field, number, opensshLine, rsaKey, sshBlob } from '../../test/builders/ssh-keys.js';
 import { keyPair } from '../../test/contract/sftp-client.js';
 import { SftpgoAdmin } from '../../test/contract/sftpgo-admin.js';
 import { FileTransferServer } from './file-transfer-server.js';
@@ -119,8 +118,8 @@ describe('admin API of the sandbox file-transfer server', () => {
     ],
     ['an unknown protocol', { filters: { denied_protocols: ['SFTP'] } }, 'denied_protocols'],
     ['every protocol denied', { filters: { denied_protocols: ['SSH', 'FTP', 'DAV', 'HTTP'] } }, 'denied_protocols'],
-    ['a short RSA key', { public_keys: [keyPair().line, rsaKey(1024)] }, 'key at position 1'],
-    ['a DSA key', { public_keys: [dsaKey()] }, 'key at position 0'],
+    ['a short RSA key', { public_keys: [keyPair().line, rsaLine(1024)] }, 'key at position 1'],
+    ['a DSA key', { public_keys: [dsaLine()] }, 'key at position 0'],
     ['no key at all', { public_keys: ['hello'] }, 'public key at position 0'],
   ])('refuses %s', async (_title, change, message) => {
     const answer = await create(user('refused', change));
@@ -129,7 +128,7 @@ describe('admin API of the sandbox file-transfer server', () => {
 
   it('drops duplicate keys', async () => {
     const { line } = keyPair();
-    await create(user('five', { public_keys: [line, line, rsaKey(2048)] }));
+    await create(user('five', { public_keys: [line, line, rsaLine(2048)] }));
     expect((await admin.user('five')).public_keys).toHaveLength(2);
   });
 
@@ -179,12 +178,12 @@ describe('admin API of the sandbox file-transfer server', () => {
   });
 });
 
-function rsaKey(modulusLength: number): string {
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength });
-  return sshpk.parseKey(publicKey.export({ type: 'spki', format: 'pem' }), 'pem').toString('ssh');
+function rsaLine(bits: number): string {
+  return opensshLine(sshBlob(rsaKey(bits)));
 }
 
-function dsaKey(): string {
-  const { publicKey } = generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 });
-  return sshpk.parseKey(publicKey.export({ type: 'spki', format: 'pem' }), 'pem').toString('ssh');
+/** What an old DSA key looks like on the wire (RFC 4253 section 6.6): p, q, g and y. */
+function dsaLine(): string {
+  const numbers = [128, 20, 128, 128].map((bytes) => number(Buffer.alloc(bytes, 0x5a)));
+  return opensshLine(Buffer.concat([field('ssh-dss'), ...numbers]));
 }

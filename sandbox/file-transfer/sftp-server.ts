@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import ssh2, { type AuthContext, type Connection, type ParsedKey } from 'ssh2';
+import { makeOpensshKeyPair } from '../openssh-key-pair.js';
 import type { UserRecord } from './records.js';
 import { SftpSession } from './sftp-session.js';
 import type { UserAccess } from './user-access.js';
@@ -90,7 +91,7 @@ export class SftpServer {
 
 /** Made once and kept, so that clients do not have to accept another key after a restart. */
 function keptHostKey(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, ssh2.utils.generateKeyPairSync('ed25519').private, { mode: 0o600 });
+  if (!existsSync(file)) writeFileSync(file, makeOpensshKeyPair('sandbox').privateKey, { mode: 0o600 });
   return readFileSync(file, 'utf8');
 }
 

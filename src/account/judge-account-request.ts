@@ -90,7 +90,16 @@ export function permissionIssues(
   wanted: readonly string[],
   found: readonly Permission[],
 ): readonly Issue[] {
-  if (wanted.length === 0) return [{ field: 'permissions', rule: 'permission-required', demand: PERMISSION_REQUIRED }];
+  if (wanted.length === 0)
+    return [
+      {
+        field: 'permissions',
+        rule: 'permission-required',
+        demand: PERMISSION_REQUIRED,
+        remedy: PERMISSION_NOT_OFFERED.remedy,
+        parameters: { channel },
+      },
+    ];
   const known = new Set(found.map((permission) => permission.code));
   return wanted
     .filter((code) => !known.has(code))

@@ -35,6 +35,6 @@ export function newAccount(em: EntityManager, sender: Sender, request: AccountRe
   for (const permission of judged.permissions)
     account.permissions.add(em.create(AccountPermission, { account, permission, addedRevision }));
   for (const gateway of CHANNEL_DESCRIPTORS[request.channel]?.gateways ?? [])
-    account.targets.add(em.create(ProvisioningTarget, { account, gateway, nextAttemptAt: new Date() }));
+    account.targets.add(em.create(ProvisioningTarget, { account, gateway }));
   return account;
 }

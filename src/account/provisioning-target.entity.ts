@@ -35,9 +35,6 @@ export class ProvisioningTarget {
   @Property({ type: 'json', nullable: true })
   failure: TargetFailure | null = null;
 
-  @Property({ type: 'timestamptz', nullable: true, columnType: 'timestamptz' })
-  nextAttemptAt: Date | number | null = null;
-
   /** Raised by every change, sweep and repair; part of the job's id. */
   @Property({ type: 'integer' })
   reconcileRequests: number = 1;

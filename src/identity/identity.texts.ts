@@ -47,7 +47,7 @@ const CONTEXT_NAMES: Readonly<Record<Context, Text>> = {
   PROFESSIONAL: {
     nl: 'professional van de sociale zekerheid',
     fr: 'professionnel de la sécurité sociale',
-    de: 'Fachkraft der Sozialen Sicherheit',
+    de: 'Fachkraft der sozialen Sicherheit',
     en: 'social-security professional',
   },
 };

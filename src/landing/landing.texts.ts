@@ -8,8 +8,8 @@ export const TITLE: Text = {
 };
 export const WHAT_IT_IS: Text = {
   nl: 'Met ChaMan beheert uw organisatie zelf de technische kanalen waarlangs zij gegevens uitwisselt met de sociale zekerheid: bestanden via FTP en SFTP, en oproepen via SOAP en REST.',
-  fr: 'Avec ChaMan, votre organisation gère elle-même les canaux techniques par lesquels elle échange des données avec la sécurité sociale : des fichiers par FTP et SFTP, et des appels par SOAP et REST.',
-  de: 'Mit ChaMan verwaltet Ihre Organisation selbst die technischen Kanäle, über die sie Daten mit der sozialen Sicherheit austauscht: Dateien über FTP und SFTP, Aufrufe über SOAP und REST.',
+  fr: 'Avec ChaMan, votre organisation gère elle-même les canaux techniques par lesquels elle échange des données avec la sécurité sociale : des fichiers par FTP et SFTP, et des appels par SOAP et REST.',
+  de: 'Mit ChaMan verwaltet Ihre Organisation selbst die technischen Kanäle, über die sie Daten mit der sozialen Sicherheit austauscht: Dateien über FTP und SFTP und Aufrufe über SOAP und REST.',
   en: 'With ChaMan your organisation manages by itself the technical channels over which it exchanges data with social security: files by FTP and SFTP, and calls by SOAP and REST.',
 };
 export const SIGN_IN: Text = { nl: 'Aanmelden', fr: 'Se connecter', de: 'Anmelden', en: 'Sign in' };
@@ -31,7 +31,7 @@ export const CAPACITY: Text = { nl: 'Hoedanigheid', fr: 'Qualité', de: 'Eigensc
 export const ROLE: Text = { nl: 'Rol', fr: 'Rôle', de: 'Rolle', en: 'Role' };
 export const CHOOSE: Text = {
   nl: 'Voor welke organisatie werkt u nu?',
-  fr: 'Pour quelle organisation travaillez-vous maintenant ?',
+  fr: 'Pour quelle organisation travaillez-vous maintenant ?',
   de: 'Für welche Organisation arbeiten Sie jetzt?',
   en: 'Which organisation are you working for now?',
 };
@@ -60,21 +60,21 @@ export const MANAGE: Text = {
   en: 'Manage channels with the API',
 };
 export const MANAGE_HOW: Text = {
-  nl: 'De bladerbare API werkt met deze aanmelding. Geef eerst uw contactgegevens; daarna kunt u accounts maken.',
-  fr: 'L’API consultable fonctionne avec cette connexion. Donnez d’abord vos données de contact ; vous pourrez ensuite créer des comptes.',
-  de: 'Die durchsuchbare API funktioniert mit dieser Anmeldung. Geben Sie zuerst Ihre Kontaktdaten an; danach können Sie Konten anlegen.',
-  en: 'The browsable API works with this sign-in. Give your contact details first; then you can make accounts.',
+  nl: 'Op de API-pagina (de toegang voor programma’s, hier in uw browser) werkt u met deze aanmelding. Geef eerst uw contactgegevens op; daarna kunt u accounts maken.',
+  fr: 'La page de l’API (l’accès pour programmes, ici dans votre navigateur) fonctionne avec cette connexion. Indiquez d’abord vos données de contact ; vous pourrez ensuite créer des comptes.',
+  de: 'Die API-Seite (der Zugang für Programme, hier in Ihrem Browser) funktioniert mit dieser Anmeldung. Geben Sie zuerst Ihre Kontaktdaten an; danach können Sie Konten anlegen.',
+  en: 'The API page (access for programs, opened here in your browser) works with this sign-in. Give your contact details first; then you can make accounts.',
 };
 export const OPERATIONS: Text = {
-  nl: 'U hoort bij de beheerders van ChaMan.',
-  fr: 'Vous faites partie des gestionnaires de ChaMan.',
-  de: 'Sie gehören zu den Betreibern von ChaMan.',
-  en: 'You are one of the people who run ChaMan.',
+  nl: 'U hoort bij het team dat ChaMan beheert.',
+  fr: 'Vous faites partie de l’équipe qui exploite ChaMan.',
+  de: 'Sie gehören zum Team, das ChaMan betreibt.',
+  en: 'You belong to the team that runs ChaMan.',
 };
 
 export const DENIED: Text = {
   nl: 'Fout 403: geen toegang',
-  fr: 'Erreur 403 : accès refusé',
+  fr: 'Erreur 403 : accès refusé',
   de: 'Fehler 403: kein Zugang',
   en: 'Error 403: no access',
 };
@@ -82,7 +82,7 @@ export const DENIED_WHY: Text = {
   nl: 'U bent aangemeld voor {organisation} als {role}. Daarmee mag u de technische kanalen van deze organisatie nog niet beheren.',
   fr: 'Vous êtes connecté pour {organisation} en tant que {role}. Cela ne vous permet pas encore de gérer les canaux techniques de cette organisation.',
   de: 'Sie sind für {organisation} als {role} angemeldet. Damit dürfen Sie die technischen Kanäle dieser Organisation noch nicht verwalten.',
-  en: 'You are signed in for {organisation} as {role}. With that you may not manage this organisation’s technical channels yet.',
+  en: 'You are signed in for {organisation} as {role}. With that you may not yet manage the technical channels of this organisation.',
 };
 export const DENIED_NO_ORGANISATION: Text = {
   nl: 'U bent aangemeld, maar mag voor geen enkele organisatie optreden. Daarom kunt u geen technische kanalen beheren.',
@@ -91,14 +91,14 @@ export const DENIED_NO_ORGANISATION: Text = {
   en: 'You are signed in, but may not act for any organisation. So you cannot manage technical channels.',
 };
 export const DENIED_NOT_A_MANAGER: Text = {
-  nl: 'Bent u geen Toegangsbeheerder? Vraag uw Hoofdtoegangsbeheerder (vroeger: lokaal beheerder) om u in Toegangsbeheer de machtiging “ChaMan - Technisch kanaalbeheer” te geven.',
-  fr: 'Vous n’êtes pas Gestionnaire d’accès ? Demandez à votre Gestionnaire d’accès principal (auparavant : gestionnaire local) de vous donner, dans la Gestion des accès, la permission « Gestion des canaux techniques ».',
+  nl: 'Bent u geen Toegangsbeheerder? Vraag uw Hoofdtoegangsbeheerder (vroeger: lokaal beheerder) om u in Toegangsbeheer de machtiging "ChaMan - Technisch kanaalbeheer" te geven.',
+  fr: 'Vous n’êtes pas Gestionnaire d’accès ? Demandez à votre Gestionnaire d’accès principal (auparavant : gestionnaire local) de vous donner, dans la Gestion des accès, la permission « Gestion des canaux techniques ».',
   de: 'Sie sind kein Zugangsverwalter? Bitten Sie Ihren Hauptzugangsverwalter (früher: lokaler Verwalter), Ihnen in der Zugangsverwaltung die Berechtigung „Technische Kanalverwaltung“ zu geben.',
-  en: 'Not an Access Manager? Ask your Chief Access Manager (formerly: local manager) to give you the permission “Channel Management” in Access Management.',
+  en: 'Not an Access Manager? Ask your Chief Access Manager (formerly: local manager) to give you the permission "Channel Management" in Access Management.',
 };
 export const DENIED_A_MANAGER: Text = {
   nl: 'Bent u wel Toegangsbeheerder? Vink dan ChaMan aan in Toegangsbeheer en meld u opnieuw aan.',
-  fr: 'Vous êtes Gestionnaire d’accès ? Cochez alors ChaMan dans la Gestion des accès et reconnectez-vous.',
+  fr: 'Vous êtes Gestionnaire d’accès ? Cochez alors ChaMan dans la Gestion des accès et reconnectez-vous.',
   de: 'Sie sind Zugangsverwalter? Kreuzen Sie dann ChaMan in der Zugangsverwaltung an und melden Sie sich erneut an.',
   en: 'Are you an Access Manager? Then tick ChaMan in Access Management and sign in again.',
 };

@@ -27,6 +27,8 @@ export interface ListOptions {
   readonly now: Date;
   /** Content of the serial numbers that are revoked. */
   readonly revoked?: readonly Der[];
+  /** Ready-made entries. */
+  readonly entries?: readonly Der[];
   readonly thisUpdate?: Date;
   readonly nextUpdate?: Date | null;
   readonly extensions?: readonly Der[];
@@ -37,14 +39,14 @@ export interface ListOptions {
 /** A certificate revocation list of the issuer. */
 export function buildList(issuer: BuiltCertificate, options: ListOptions): Der {
   const { now, revoked = [], nextUpdate = new Date(now.getTime() + HOUR_MS), extensions = [] } = options;
-  const entry = (serial: Der) => sequence(serial, time(now), sequence(reason(1)));
+  const entries = options.entries ?? revoked.map((serial) => sequence(serial, time(now), sequence(reason(1))));
   const tbs = sequence(
     integer(1),
     ALGORITHMS.ecdsaSha384.der,
     issuer.subject,
     time(options.thisUpdate ?? new Date(now.getTime() - HOUR_MS)),
     ...(nextUpdate ? [time(nextUpdate)] : []),
-    ...(revoked.length > 0 ? [sequence(...revoked.map(entry))] : []),
+    ...(entries.length > 0 ? [sequence(...entries)] : []),
     ...(extensions.length > 0 ? [context(0, sequence(...extensions))] : []),
   );
   return signed(tbs, options.signer ?? issuer);

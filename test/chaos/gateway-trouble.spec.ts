@@ -4,6 +4,7 @@ import {
   expectNowhere,
   fileTransferAdmin,
   fileTransferUsers,
+  registryAdmin,
   registryUsers,
 } from '../e2e/harness/in-force.js';
 import { startProduct, type Product } from '../e2e/harness/product.js';
@@ -98,33 +99,41 @@ describe('a gateway in trouble', () => {
     await customer.leave(asked);
   });
 
-  it('that holds a foreign user of that login keeps it untouched; the account can be deleted and made under another name', async () => {
-    const admin = fileTransferAdmin(product);
-    await admin.place('EXPForeign');
-    const before = await fileTransferUsers(product, 'EXPForeign');
-    const asked = await customer.ask('Foreign');
-    await product.untilTarget(asked.id, 'certificate-registry', 'provisioned');
-    expect(await product.untilState(customer.client, asked.id, 'failed')).toMatchObject({ state: 'failed' });
-    expect(await customer.see(asked)).toMatchObject({
-      progress: {
-        detail: 'This user name is not available.',
-        whatHappensNext: 'Delete this account and make a new one with other details.',
-      },
-    });
-    expect(await auditOf(product, asked.id, 'account.gateway-refused')).toMatchObject([
-      { after: { gateway: 'file-transfer', reason: 'user-name-not-available' } },
-    ]);
-    expect(await auditOf(product, asked.id, 'account.provisioned')).toEqual([]);
+  it.each(GATEWAYS)(
+    'that holds a foreign user of that login ($down) keeps it untouched, and the account can be deleted and made under another name',
+    async ({ down, healthy }) => {
+      const [fileTransfer, registry] = [fileTransferAdmin(product), registryAdmin(product)];
+      if (down === 'file-transfer') await fileTransfer.place('EXPForeign');
+      else await registry.create({ userName: 'expforeign', externalId: 'of another team' });
+      const present = down === 'file-transfer' ? fileTransferUsers : registryUsers;
+      const before = await present(product, 'EXPForeign');
+      expect(before).toHaveLength(1);
 
-    await customer.delete(asked);
-    await product.untilState(customer.client, asked.id, 'gone');
-    expect(await fileTransferUsers(product, 'EXPForeign')).toEqual(before);
-    expect(await registryUsers(product, 'EXPForeign')).toEqual([]);
-    await admin.removePlaced();
+      const asked = await customer.ask('Foreign');
+      await product.untilTarget(asked.id, healthy, 'provisioned');
+      await product.untilState(customer.client, asked.id, 'failed');
+      expect(await customer.see(asked)).toMatchObject({
+        state: 'failed',
+        progress: {
+          detail: 'This user name is not available.',
+          whatHappensNext: 'Delete this account and make a new one with other details.',
+        },
+      });
+      expect(await auditOf(product, asked.id, 'account.gateway-refused')).toMatchObject([
+        { after: { gateway: down, reason: 'user-name-not-available' } },
+      ]);
+      expect(await auditOf(product, asked.id, 'account.provisioned')).toEqual([]);
 
-    const other = await customer.ask('Ours');
-    await customer.expectInForce(other);
-    await customer.leave(other);
-    await expectNowhere(product, 'EXPForeign');
-  });
+      await customer.delete(asked);
+      await product.untilState(customer.client, asked.id, 'gone');
+      expect(await present(product, 'EXPForeign')).toEqual(before);
+      await fileTransfer.removePlaced();
+      for (const { id } of await registryUsers(product, 'EXPForeign')) await registry.delete(String(id));
+      await expectNowhere(product, 'EXPForeign');
+
+      const other = await customer.ask('Ours');
+      await customer.expectInForce(other);
+      await customer.leave(other);
+    },
+  );
 });

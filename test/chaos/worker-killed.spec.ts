@@ -1,4 +1,5 @@
 import type { Fault } from '../../sandbox/faults.js';
+import { auditOf } from '../e2e/harness/in-force.js';
 import { startProduct, type Product } from '../e2e/harness/product.js';
 import { Customer, type Asked } from './customer.js';
 
@@ -118,5 +119,26 @@ describe('a worker that is killed', () => {
     const written = product.faults.fileTransfer.calls().slice(calls);
     expect(written.filter((call) => call.startsWith('POST /api/v2/users'))).toHaveLength(1);
     await customer.leave(asked);
+  });
+
+  it.each<[string, Fault]>([
+    ['while the user is disabled', { mode: 'hold', method: 'PUT', path: '/api/v2/users', times: 1 }],
+    ['while the user is removed', { mode: 'hold', method: 'DELETE', path: '/api/v2/users', times: 1 }],
+    [
+      'before it heard that the user was removed',
+      { mode: 'hold-answer', method: 'DELETE', path: '/api/v2/users', times: 1 },
+    ],
+  ])('in the middle of a removal, %s, leaves nothing behind', async (_step, fault) => {
+    const asked = await customer.ask('Removed');
+    await customer.expectInForce(asked);
+    product.faults.fileTransfer.add(fault);
+    await customer.delete(asked);
+    await product.faults.fileTransfer.untilHeld();
+    await product.killWorker();
+    product.faults.fileTransfer.release();
+    await product.endLeases(asked.id);
+    await product.startWorker();
+    await customer.expectGone(asked);
+    expect(await auditOf(product, asked.id, 'account.removal-confirmed')).toHaveLength(1);
   });
 });

@@ -21,7 +21,7 @@ type Json = Record<string, unknown>;
 
 /** What another administrator of the registry can do: plain SCIM calls, without the adapter. */
 export class OtherAdministrator {
-  constructor(private readonly access: RegistryAccess) {}
+  constructor(private readonly access: Pick<RegistryAccess, 'url' | 'token'>) {}
 
   /** What is held under that user name; null when nothing is. */
   async find(userName: string): Promise<(Json & { id: string }) | null> {

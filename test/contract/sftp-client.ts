@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import ssh2, { type ConnectConfig, type SFTPWrapper } from 'ssh2';
+import { makeOpensshKeyPair } from '../../sandbox/openssh-key-pair.js';
 
 type Done<Result> = (error: Error | null | undefined, result: Result) => void;
 
 /** A fresh Ed25519 pair: the line for the account, and the private half to sign in with. */
 export function keyPair(): { readonly line: string; readonly privateKey: string } {
-  const { public: line, private: privateKey } = ssh2.utils.generateKeyPairSync('ed25519');
-  return { line: line.trim(), privateKey };
+  const { publicKey, privateKey } = makeOpensshKeyPair('');
+  return { line: publicKey.trim(), privateKey };
 }
 
 /** SFTP as a customer's program does it. `hostKey` receives the fingerprint that the server showed. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import ssh2 from 'ssh2';
 import type { Faults } from '../../sandbox/faults.js';
+import { makeOpensshKeyPair } from '../../sandbox/openssh-key-pair.js';
 import { SftpgoGateway } from '../../src/gateways/sftpgo/sftpgo.gateway.js';
 import type { SftpgoConfig } from '../../src/gateways/sftpgo/sftpgo.config.js';
 import type { DesiredAccount } from '../../src/provisioning/gateway.port.js';
@@ -88,5 +88,5 @@ export function sftpgoFixture(channel: 'FTP' | 'SFTP', server: SftpgoServer): Co
 }
 
 function publicKey(): string {
-  return ssh2.utils.generateKeyPairSync('ed25519').public.trim();
+  return makeOpensshKeyPair('').publicKey.trim();
 }

@@ -1,6 +1,6 @@
 import type { SignedIn } from '../../sandbox/identity-provider/sign-in.client.js';
 import { keyPair, SftpClient } from '../contract/sftp-client.js';
-import { auditOf, expectInForce, expectNowhere, registryUsers } from './harness/in-force.js';
+import { auditOf, expectInForce, expectNowhere, fileTransferFolders, registryUsers } from './harness/in-force.js';
 import { actAs } from './harness/organisations.js';
 import { startProduct, type Product } from './harness/product.js';
 import { createSftpAccount, giveContact, sftpAccountRequest, type SftpAccountBody } from './harness/sftp-account.js';
@@ -90,6 +90,7 @@ describe('an SFTP channel', () => {
     await visitor.closed;
     await expect(sftp('EXPPayroll1', sshPrivateKey)).rejects.toThrow(/authentication/);
     await expectNowhere(product, 'EXPPayroll1');
+    expect(await fileTransferFolders(product, id)).toEqual([]);
     expect((await remove(client, id)).status).toBe(404);
     const events = await product.sql<{ action: string }>(
       'select action from audit_event where account_id = $1 order by id',

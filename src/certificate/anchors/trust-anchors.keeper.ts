@@ -4,7 +4,7 @@ import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '../../platform/clock.js';
 import { ConfigurationError } from '../../platform/config/variables.js';
 import type { TrustStoreProvider } from '../trust-store.provider.js';
-import { TrustStoreError, type TrustStore } from '../trust-store.js';
+import type { TrustStore } from '../trust-store.js';
 import { readAnchorFolder, type AnchorFolder, type ListedAuthority } from './anchor-folder.js';
 
 export interface KeeperSettings {
@@ -161,7 +161,8 @@ async function find(directory: string): Promise<Found> {
     const folder = await readAnchorFolder(directory);
     return { key: folder.digest, folder };
   } catch (error) {
-    if (!(error instanceof TrustStoreError)) throw error;
-    return { key: `fault: ${error.message}`, reason: error.message };
+    // Whatever it is: what is in force stays in force.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { key: `fault: ${reason}`, reason };
   }
 }

@@ -21,6 +21,7 @@ export function derDefects(root: DerNode): readonly DerDefect[] {
 
 function defectOf(node: DerNode): DerDefect | undefined {
   if (node.constructed !== MUST_BE_CONSTRUCTED.has(node.tag)) return 'constructed-form';
+  if (node.constructed) return node.tag === TAG.set && !isSorted(node.children) ? 'set-order' : undefined;
   const octets = content(node);
   const first = octets[0] ?? 0;
   const second = octets[1] ?? 0;
@@ -38,8 +39,6 @@ function defectOf(node: DerNode): DerDefect | undefined {
       return octets.length === 0 ? undefined : 'null';
     case TAG.oid:
       return oidIsCanonical(octets) ? undefined : 'object-identifier';
-    case TAG.set:
-      return isSorted(node.children) ? undefined : 'set-order';
     default:
       return undefined;
   }

@@ -39,13 +39,16 @@ export function holdsKeyBag(bytes: Uint8Array): boolean {
   return KEY_BAGS.some((oid) => buffer.includes(oid));
 }
 
+/** UTF-16 of either order: every other octet of a text in Latin letters is zero. */
+const TWO_OCTETS_A_LETTER = /(?:[^\0]\0){8}/;
+
 const OPENSSH_MAGIC = 'openssh-key-v1';
 
 /** Whether there is a private key anywhere: as DER, as text of any tool, base64 without its frame, or in UTF-16. */
 export function holdsPrivateKey(bytes: Uint8Array): boolean {
   if (isPrivateKeyDer(bytes)) return true;
-  const text = Buffer.from(bytes).toString('latin1');
-  return isPrivateKeyText(text) || (text.includes('\u0000') && isPrivateKeyText(text.replaceAll('\u0000', '')));
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return isPrivateKeyText(text) || (TWO_OCTETS_A_LETTER.test(text) && isPrivateKeyText(text.replaceAll('\u0000', '')));
 }
 
 function isPrivateKeyText(text: string): boolean {
@@ -55,16 +58,18 @@ function isPrivateKeyText(text: string): boolean {
     text.includes(OPENSSH_MAGIC) ||
     (text.includes('"kty"') && /"(?:d|k)"\s{0,9}:/.test(text)) ||
     (text.includes('<RSAKeyValue>') && text.includes('<D>')) ||
-    text.split(/[\s"',;:=<>()[\]{}|]+/).some(isPrivateKeyWord)
+    (text.match(KEY_WORD) ?? []).some(isPrivateKeyWord)
   );
 }
 
-/** A sequence begins with M in base64 and with 3 in hexadecimal, dashes and `openssh` begin with L and b in base64. */
-const FIRST_CHARACTERS = 'M3Lb';
+/**
+ * A word long enough for a key: a sequence begins with M in base64 and with 3 in hexadecimal, dashes and `openssh`
+ * begin with L and b in base64. Each word is looked at once, however long it is.
+ */
+const KEY_WORD = /(?<![^\s"',;:=<>()[\]{}|])[M3Lb][^\s"',;:=<>()[\]{}|]{39,}/g;
 
 /** The first characters of a word tell whether it is a key in base64 or hexadecimal, or text in base64 about one. */
 function isPrivateKeyWord(word: string): boolean {
-  if (word.length < 40 || !FIRST_CHARACTERS.includes(word[0] as string)) return false;
   const start = word.slice(0, 60).replaceAll('-', '+').replaceAll('_', '/');
   const octets = decodeBase64(start.slice(0, start.length & ~3));
   if (octets && (isPrivateKeyDer(octets) || isWrappedText(octets))) return true;

@@ -105,6 +105,28 @@ describe('a revocation list', () => {
     expect(consult(bytes)).toBe('malformed');
   });
 
+  it('with a damaged entry tells of all others', () => {
+    const bad = tlv(0x30, serial, Buffer.from([0x17, 0x0d]));
+    const list = buildList(authority, { now: NOW, entries: [bad] });
+    expect(consult(list)).toBe('malformed');
+    const other = issued({ serial: integer(9), extensions: [keyUsage(0)] });
+    expect(consult(list, authority, other)).toBe('good');
+  });
+
+  it('never makes the reader throw anything else, however it is damaged', () => {
+    const list = buildList(authority, { now: NOW, revoked: [serial], extensions: [issuingPoint(flag(1))] });
+    const seen = new Set<string>();
+    for (const mask of [0x55, 0xff, 0x01]) {
+      for (let position = 0; position < list.length; position += 1) {
+        const damaged = Uint8Array.from(list);
+        damaged[position] = (damaged[position] as number) ^ mask;
+        seen.add(consult(damaged));
+      }
+    }
+    const allowed = ['malformed', 'wrong-signer', 'weak-signature', 'not-understood', 'other-scope'];
+    expect([...seen].filter((each) => !allowed.includes(each))).toEqual([]);
+  });
+
   it('may be long', () => {
     const revoked = Array.from({ length: 50_000 }, (_, index) => integer(0x1000000 + index));
     const list = buildList(authority, { now: NOW, revoked: [...revoked, serial] });

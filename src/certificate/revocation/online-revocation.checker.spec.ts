@@ -57,6 +57,14 @@ describe('asking issuers', () => {
     expect(server.asked).toEqual(['GET /list']);
   });
 
+  it('asks once where many want to know at the same time', async () => {
+    server.on('/list', buildList(authority, { now: NOW }));
+    const path = [read(leaf(distributionPoints(server.at('/list')))), read(authority)];
+    const asking = checker();
+    await Promise.all(Array.from({ length: 5 }, () => asking.check(path)));
+    expect(server.asked).toEqual(['GET /list']);
+  });
+
   it('asks again after a list that could not be relied on', async () => {
     server.on('/list', buildList(authority, { now: NOW, nextUpdate: new Date(NOW.getTime() - 3_600_000) }));
     const path = [read(leaf(distributionPoints(server.at('/list')))), read(authority)];
@@ -146,6 +154,13 @@ describe('asking issuers', () => {
       const status = await ask(leaf(distributionPoints(server.at(path))), asking);
       expect(status).toMatchObject({ state: 'unknown', because: 'no-answer', detail: `${server.host}: time-out` });
     }
+  });
+
+  it('leaves time for the list where the responder hangs', async () => {
+    server.on('/silent', () => undefined);
+    server.on('/list', buildList(authority, { now: NOW }));
+    const both = leaf(responders(server.at('/silent')), distributionPoints(server.at('/list')));
+    expect(await ask(both, { timeoutMs: 1_000 })).toMatchObject({ state: 'good', source: 'crl' });
   });
 
   it.each<[string, (s: RevocationServer) => void, string]>([

@@ -8,7 +8,7 @@ import { consultResponder } from './consult-responder.js';
 import { ListCache } from './list-cache.js';
 import { buildOcspRequest } from './ocsp-request.js';
 import type { RevocationChecker } from './revocation-checker.port.js';
-import { readRevocationList } from './revocation-list.js';
+import { readRevocationList, type RevocationList } from './revocation-list.js';
 import { listUrls, responderUrls } from './revocation-sources.js';
 import { NoRevocationAnswer, type RevocationAnswer, type RevocationStatus } from './revocation-status.js';
 
@@ -35,6 +35,8 @@ const CACHED_LISTS = 64;
  */
 export class OnlineRevocationChecker implements RevocationChecker {
   private readonly cache = new ListCache(CACHED_OCTETS, CACHED_LISTS);
+  /** Lists on their way: many uploads of one issuer at once ask for its list once. */
+  private readonly coming = new Map<string, Promise<RevocationList>>();
 
   constructor(
     private readonly settings: OnlineRevocationSettings,
@@ -57,13 +59,17 @@ export class OnlineRevocationChecker implements RevocationChecker {
   private async answerAbout(link: Link, signal: AbortSignal): Promise<RevocationAnswer> {
     const { crl, ocsp } = this.settings.sources;
     const attempts = [
-      ...(ocsp ? responderUrls(link.certificate).map((url) => () => this.askResponder(url, link, signal)) : []),
-      ...(crl ? listUrls(link.certificate).map((url) => () => this.askList(url, link, signal)) : []),
+      ...(ocsp
+        ? responderUrls(link.certificate).map((url) => (part: AbortSignal) => this.askResponder(url, link, part))
+        : []),
+      ...(crl ? listUrls(link.certificate).map((url) => (part: AbortSignal) => this.askList(url, link, part)) : []),
     ];
     const failures: NoRevocationAnswer[] = [];
+    // One that hangs must leave time for the next.
+    const shareMs = Math.ceil(this.settings.timeoutMs / Math.max(1, attempts.length));
     for (const attempt of attempts) {
       try {
-        return await attempt();
+        return await attempt(AbortSignal.any([signal, AbortSignal.timeout(shareMs)]));
       } catch (error) {
         if (!(error instanceof NoRevocationAnswer)) throw error;
         failures.push(error);
@@ -97,14 +103,21 @@ export class OnlineRevocationChecker implements RevocationChecker {
     const now = this.clock.now();
     const known = this.cache.get(url, now);
     if (known) return consultList(known, certificate, issuer, now);
-    const octets = await ask(
-      { url, accept: 'application/pkix-crl', maxOctets: MAX_LIST_OCTETS, signal },
-      this.settings.allowed,
-    );
-    const list = readRevocationList(octets);
+    const list = await this.fetchList(url, signal);
     const answer = consultList(list, certificate, issuer, now);
     // Only what could be relied on is kept: a bad list would stand in the way of the next one.
     this.cache.add(url, list, now);
     return answer;
+  }
+
+  private fetchList(url: string, signal: AbortSignal): Promise<RevocationList> {
+    const coming = this.coming.get(url);
+    if (coming) return coming;
+    const question = { url, accept: 'application/pkix-crl', maxOctets: MAX_LIST_OCTETS, signal };
+    const started = ask(question, this.settings.allowed)
+      .then(readRevocationList)
+      .finally(() => this.coming.delete(url));
+    this.coming.set(url, started);
+    return started;
   }
 }

@@ -5,7 +5,7 @@ import type { RevocationStatus } from './revocation-status.js';
 export interface RevocationChecker {
   /**
    * One status for each certificate of a valid path (from the judged one to the anchor) but the anchor, which nobody
-   * can revoke. Never rejects: what cannot be asked, or gives no usable answer, is `unknown` with the reason.
+   * can revoke. What cannot be asked, or gives no usable answer, is `unknown` with the reason, never a rejection.
    */
   check(path: readonly Certificate[]): Promise<readonly RevocationStatus[]>;
 }

@@ -15,7 +15,7 @@ export interface RevocationList extends SignedAnswer {
   readonly nextUpdate: Date;
   /** Extensions of the whole list. */
   readonly extensions: readonly DerNode[];
-  /** @throws NoRevocationAnswer `not-understood` where the entry says more than is understood here */
+  /** @throws NoRevocationAnswer `malformed`, or `not-understood` where the entry says more than is understood here */
   find(serial: Uint8Array): { readonly revokedAt: Date; readonly reason?: string } | undefined;
 }
 
@@ -27,13 +27,17 @@ const REASON_CODE = '2.5.29.21';
  * @throws NoRevocationAnswer `malformed`
  */
 export function readRevocationList(bytes: Uint8Array): RevocationList {
+  const list = orMalformed(() => readList(bytes));
+  if (!list) throw new NoRevocationAnswer('malformed', 'crl: not a certificate revocation list');
+  return list;
+}
+
+function orMalformed<T>(read: () => T): T {
   try {
-    const list = readList(bytes);
-    if (list) return list;
+    return read();
   } catch (error) {
-    if (!(error instanceof DerError)) throw error;
+    throw error instanceof DerError ? new NoRevocationAnswer('malformed', `crl: ${error.message}`) : error;
   }
-  throw new NoRevocationAnswer('malformed', 'crl: not a certificate revocation list');
 }
 
 function readList(bytes: Uint8Array): RevocationList | undefined {
@@ -71,7 +75,7 @@ function readList(bytes: Uint8Array): RevocationList | undefined {
     extensions,
     find: (serial) => {
       const place = entries.get(keyOf(serial));
-      return place === undefined ? undefined : readEntry(readDer(bytes, place));
+      return place === undefined ? undefined : orMalformed(() => readEntry(readDer(bytes, place)));
     },
   };
 }

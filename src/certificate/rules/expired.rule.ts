@@ -23,10 +23,10 @@ export const expired = certificateRule({
             en: 'It expired on {notAfter}.',
           },
           remedy: {
-            nl: 'Vernieuw het certificaat bij uw leverancier, of maak een nieuw, en stuur het nieuwe.',
-            fr: 'Renouvelez le certificat auprès de votre fournisseur, ou créez-en un nouveau, et envoyez le nouveau.',
-            de: 'Erneuern Sie das Zertifikat bei Ihrem Aussteller, oder erstellen Sie ein neues, und senden Sie das neue.',
-            en: 'Renew the certificate with your issuer, or make a new one, and send the new one.',
+            nl: 'Vraag uw leverancier een nieuw certificaat (voor REST mag u het ook zelf maken) en stuur dat.',
+            fr: 'Demandez un nouveau certificat à votre fournisseur (pour REST, vous pouvez aussi le créer vous-même) et envoyez-le.',
+            de: 'Beantragen Sie bei Ihrem Aussteller ein neues Zertifikat (für REST dürfen Sie es auch selbst erstellen) und senden Sie es.',
+            en: 'Ask your issuer for a new certificate (for REST you may also make it yourself) and send that one.',
           },
           parameters: { notAfter: momentText(notAfter) },
         }

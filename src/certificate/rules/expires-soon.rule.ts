@@ -10,7 +10,7 @@ export const expiresSoon = certificateRule({
   name: 'expires-soon',
   demand: {
     nl: 'Het certificaat blijft nog minstens 60 dagen geldig.',
-    fr: 'Le certificat reste valable au moins 60 jours.',
+    fr: 'Le certificat reste encore valable au moins 60 jours.',
     de: 'Das Zertifikat bleibt noch mindestens 60 Tage gültig.',
     en: 'The certificate stays valid for at least 60 days.',
   },
@@ -22,10 +22,10 @@ export const expiresSoon = certificateRule({
     return {
       verdict: 'warning',
       found: {
-        nl: 'Het vervalt over {days} dagen, op {notAfter}.',
-        fr: 'Il expire dans {days} jours, le {notAfter}.',
-        de: 'Es läuft in {days} Tagen ab, am {notAfter}.',
-        en: 'It expires in {days} days, on {notAfter}.',
+        nl: 'Het vervalt op {notAfter}. Resterende dagen: {days}.',
+        fr: 'Il expire le {notAfter}. Jours restants : {days}.',
+        de: 'Es läuft am {notAfter} ab. Verbleibende Tage: {days}.',
+        en: 'It expires on {notAfter}. Days left: {days}.',
       },
       remedy: {
         nl: 'Vernieuw het tijdig en vervang het hier voor die dag.',

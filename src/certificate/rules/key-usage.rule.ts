@@ -25,43 +25,44 @@ export const keyUsage = certificateRule({
 });
 
 const OTHERS: Text = {
-  nl: 'Het noemt alleen: {usages}.',
-  fr: 'Il indique seulement : {usages}.',
-  de: 'Es nennt nur: {usages}.',
+  nl: 'Het noemt alleen ander gebruik: {usages}.',
+  fr: 'Il indique seulement d’autres usages : {usages}.',
+  de: 'Es nennt nur andere Verwendungen: {usages}.',
   en: 'It names only: {usages}.',
 };
 
 const ABSENT: Text = {
   nl: 'Het zegt niet waarvoor de sleutel dient: keyUsage ontbreekt.',
-  fr: 'Il n’indique pas à quoi sert la clé : keyUsage est absent.',
+  fr: 'Il n’indique pas à quoi sert la clé : keyUsage est absent.',
   de: 'Es sagt nicht, wozu der Schlüssel dient: keyUsage fehlt.',
-  en: 'It does not say what the key serves for: keyUsage is absent.',
+  en: 'It does not say what the key is for: keyUsage is missing.',
 };
 
 const UNREADABLE: Text = {
   nl: 'De vermelding waarvoor de sleutel dient (keyUsage) is onleesbaar.',
   fr: 'L’indication de l’usage de la clé (keyUsage) est illisible.',
   de: 'Die Angabe, wozu der Schlüssel dient (keyUsage), ist unlesbar.',
-  en: 'The statement of what the key serves for (keyUsage) cannot be read.',
+  en: 'The statement of what the key is for (keyUsage) cannot be read.',
 };
 
 const OPENSSL =
   'openssl req -x509 -newkey rsa:3072 -sha256 -days 730 -keyout key.pem -out certificate.cer -subj "/CN=NAME/O=ORGANISATION" -addext keyUsage=critical,digitalSignature';
 const POWERSHELL =
-  'New-SelfSignedCertificate -Subject "CN=NAME, O=ORGANISATION" -KeyAlgorithm RSA -KeyLength 3072 -HashAlgorithm SHA256 -KeyUsage DigitalSignature -NotAfter (Get-Date).AddYears(2) -CertStoreLocation Cert:\\CurrentUser\\My';
+  'Export-Certificate -Type CERT -FilePath certificate.cer -Cert (New-SelfSignedCertificate -Type Custom -Subject "CN=NAME, O=ORGANISATION" -KeyAlgorithm RSA -KeyLength 3072 -HashAlgorithm SHA256 -KeyUsage DigitalSignature -NotAfter (Get-Date).AddDays(730) -CertStoreLocation Cert:\\CurrentUser\\My)';
 const KEYTOOL =
-  'keytool -genkeypair -alias NAME -keyalg RSA -keysize 3072 -sigalg SHA256withRSA -validity 730 -dname "CN=NAME, O=ORGANISATION" -ext KeyUsage:critical=digitalSignature -keystore key.p12 -storetype PKCS12';
+  'keytool -genkeypair -alias chaman -keyalg RSA -keysize 3072 -sigalg SHA256withRSA -validity 730 -dname "CN=NAME, O=ORGANISATION" -ext KeyUsage:critical=digitalSignature -keystore key.p12 -storetype PKCS12';
+const KEYTOOL_EXPORT = 'keytool -exportcert -alias chaman -keystore key.p12 -storetype PKCS12 -file certificate.cer';
 
 const MAKE_AGAIN: Text = {
-  nl: `Maak het certificaat opnieuw, met dat gebruik erin. Met OpenSSL: ${OPENSSL} · Met Windows (PowerShell): ${POWERSHELL} · Met Java: ${KEYTOOL}`,
-  fr: `Recréez le certificat avec cet usage. Avec OpenSSL : ${OPENSSL} · Sous Windows (PowerShell) : ${POWERSHELL} · Avec Java : ${KEYTOOL}`,
-  de: `Erstellen Sie das Zertifikat mit dieser Verwendung neu. Mit OpenSSL: ${OPENSSL} · Mit Windows (PowerShell): ${POWERSHELL} · Mit Java: ${KEYTOOL}`,
-  en: `Make the certificate again, with that use in it. With OpenSSL: ${OPENSSL} · With Windows (PowerShell): ${POWERSHELL} · With Java: ${KEYTOOL}`,
+  nl: `Maak het certificaat opnieuw, met dit gebruik erin. Vervang in de opdracht NAME en ORGANISATION door de naam van uw toepassing en van uw onderneming. Met OpenSSL: ${OPENSSL} · Met Windows (PowerShell): ${POWERSHELL} · Met Java: ${KEYTOOL} · Daarna: ${KEYTOOL_EXPORT}`,
+  fr: `Recréez le certificat avec cet usage. Dans la commande, remplacez NAME et ORGANISATION par le nom de votre application et celui de votre entreprise. Avec OpenSSL : ${OPENSSL} · Sous Windows (PowerShell) : ${POWERSHELL} · Avec Java : ${KEYTOOL} · Ensuite : ${KEYTOOL_EXPORT}`,
+  de: `Erstellen Sie das Zertifikat mit dieser Verwendung neu. Ersetzen Sie im Befehl NAME und ORGANISATION durch den Namen Ihrer Anwendung und den Ihres Unternehmens. Mit OpenSSL: ${OPENSSL} · Mit Windows (PowerShell): ${POWERSHELL} · Mit Java: ${KEYTOOL} · Danach: ${KEYTOOL_EXPORT}`,
+  en: `Make the certificate again, with this use in it. In the command, put the name of your application and of your organisation in the place of NAME and ORGANISATION. With OpenSSL: ${OPENSSL} · With Windows (PowerShell): ${POWERSHELL} · With Java: ${KEYTOOL} · Then: ${KEYTOOL_EXPORT}`,
 };
 
 const ASK: Text = {
   nl: 'Het certificaat wordt aanvaard, maar strenge programma’s kunnen de handtekening weigeren. Vraag uw leverancier bij de vernieuwing om digitalSignature.',
   fr: 'Le certificat est accepté, mais des programmes stricts peuvent refuser la signature. Demandez digitalSignature à votre fournisseur lors du renouvellement.',
-  de: 'Das Zertifikat wird angenommen, aber strenge Programme könnten die Signatur ablehnen. Verlangen Sie bei der Erneuerung digitalSignature von Ihrem Aussteller.',
+  de: 'Das Zertifikat wird angenommen, aber strenge Programme könnten die Signatur ablehnen. Bitten Sie Ihren Aussteller bei der Erneuerung um digitalSignature.',
   en: 'The certificate is accepted, but strict programs may refuse the signature. Ask your issuer for digitalSignature when you renew it.',
 };

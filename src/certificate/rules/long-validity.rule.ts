@@ -26,10 +26,10 @@ export const longValidity = certificateRule({
         en: 'It is valid from {notBefore} to {notAfter}.',
       },
       remedy: {
-        nl: 'Het wordt aanvaard. Kies een volgende keer een kortere geldigheid: een sleutel die uitlekt, is dan minder lang bruikbaar.',
-        fr: 'Il est accepté. Choisissez la prochaine fois une validité plus courte : une clé divulguée sert alors moins longtemps.',
-        de: 'Es wird angenommen. Wählen Sie nächstes Mal eine kürzere Gültigkeit: Ein bekannt gewordener Schlüssel ist dann weniger lang brauchbar.',
-        en: 'It is accepted. Choose a shorter validity next time: a key that leaks is then of use for less long.',
+        nl: 'Het wordt aanvaard. Kies de volgende keer een kortere geldigheid: een gelekte sleutel is dan minder lang bruikbaar.',
+        fr: 'Il est accepté. Choisissez la prochaine fois une validité plus courte : une clé divulguée sert alors moins longtemps.',
+        de: 'Es wird angenommen. Wählen Sie nächstes Mal eine kürzere Gültigkeit: Ein in fremde Hände gelangter Schlüssel ist dann weniger lange brauchbar.',
+        en: 'It is accepted. Choose a shorter validity next time: a leaked key is then usable for a shorter time.',
       },
       parameters: { notBefore: momentText(notBefore), notAfter: momentText(notAfter) },
     };

@@ -24,7 +24,7 @@ export const notYetValid = certificateRule({
           },
           remedy: {
             nl: 'Wacht tot die dag, of stuur een certificaat dat nu al geldig is.',
-            fr: 'Attendez cette date, ou envoyez un certificat déjà valable.',
+            fr: 'Attendez cette date, ou envoyez un certificat qui est déjà valable.',
             de: 'Warten Sie bis zu diesem Tag, oder senden Sie ein Zertifikat, das schon gültig ist.',
             en: 'Wait until that day, or send a certificate that is valid already.',
           },

@@ -20,7 +20,7 @@ export const organisationDiffers = certificateRule({
       verdict: 'warning',
       found: {
         nl: 'In het certificaat staat "{found}"; de verzender heet "{expected}".',
-        fr: 'Le certificat indique « {found} » ; l’expéditeur s’appelle « {expected} ».',
+        fr: 'Le certificat indique « {found} » ; l’expéditeur s’appelle « {expected} ».',
         de: 'Im Zertifikat steht „{found}“; der Absender heißt „{expected}“.',
         en: 'The certificate says "{found}"; the sender is called "{expected}".',
       },

@@ -6,10 +6,10 @@ import type { CertificateSubject } from './certificate-subject.js';
 export const revocationUnknown: Rule<CertificateSubject> = {
   name: 'revocation-unknown',
   demand: {
-    nl: 'Of het certificaat ingetrokken is, kunnen wij bij zijn leverancier nagaan.',
-    fr: 'Nous pouvons vérifier auprès de son fournisseur si le certificat est révoqué.',
-    de: 'Ob das Zertifikat widerrufen ist, können wir bei seinem Aussteller prüfen.',
-    en: 'We can check with its issuer whether the certificate has been revoked.',
+    nl: 'Wij kunnen bij de leverancier nagaan of het certificaat ingetrokken is.',
+    fr: 'Nous pouvons vérifier auprès du fournisseur si le certificat est révoqué.',
+    de: 'Wir können beim Aussteller prüfen, ob das Zertifikat widerrufen ist.',
+    en: 'We can check with the issuer whether the certificate has been revoked.',
   },
   citation: 'RFC 5280, section 6.3; RFC 6960',
   appliesTo: ({ revocation }) => revocation !== undefined,
@@ -27,14 +27,14 @@ export const revocationUnknown: Rule<CertificateSubject> = {
 };
 
 const LATER: Text = {
-  nl: 'Het ligt niet aan u: probeer het later opnieuw. Blijft het zo, verwittig dan de helpdesk.',
-  fr: 'Ce n’est pas de votre fait : réessayez plus tard. Si cela persiste, avertissez le helpdesk.',
+  nl: 'Het ligt niet aan u: probeer het later opnieuw. Blijft het zo, breng dan de helpdesk op de hoogte.',
+  fr: 'Vous n’y êtes pour rien : réessayez plus tard. Si cela persiste, avertissez le helpdesk.',
   de: 'Es liegt nicht an Ihnen: Versuchen Sie es später erneut. Bleibt es so, verständigen Sie den Helpdesk.',
   en: 'It is not your fault: try again later. If it stays like this, tell the help desk.',
 };
 const ASK_ISSUER: Text = {
   nl: 'Vraag uw leverancier of hij dit certificaat kent, en hoe ontvangers kunnen nagaan of het ingetrokken is.',
-  fr: 'Demandez à votre fournisseur s’il connaît ce certificat, et comment vérifier s’il est révoqué.',
+  fr: 'Demandez à votre fournisseur s’il connaît ce certificat, et comment les destinataires peuvent vérifier s’il est révoqué.',
   de: 'Fragen Sie Ihren Aussteller, ob er dieses Zertifikat kennt und wie Empfänger prüfen können, ob es widerrufen ist.',
   en: 'Ask your issuer whether it knows this certificate, and how receivers can check whether it was revoked.',
 };
@@ -42,7 +42,7 @@ const ASK_ISSUER: Text = {
 const UNUSABLE: readonly [Text, Text] = [
   {
     nl: 'Het antwoord van de leverancier over "{subject}" is niet bruikbaar.',
-    fr: 'La réponse du fournisseur à propos de « {subject} » n’est pas utilisable.',
+    fr: 'La réponse du fournisseur à propos de « {subject} » n’est pas utilisable.',
     de: 'Die Antwort des Ausstellers über „{subject}“ ist nicht brauchbar.',
     en: 'The answer of the issuer about "{subject}" cannot be used.',
   },
@@ -50,10 +50,10 @@ const UNUSABLE: readonly [Text, Text] = [
 ];
 const UNREACHABLE: readonly [Text, Text] = [
   {
-    nl: 'De leverancier kon niet gevraagd worden naar "{subject}".',
-    fr: 'Le fournisseur n’a pas pu être interrogé à propos de « {subject} ».',
-    de: 'Der Aussteller konnte nicht nach „{subject}“ gefragt werden.',
-    en: 'The issuer could not be asked about "{subject}".',
+    nl: 'Wij konden de leverancier niet vragen of "{subject}" ingetrokken is.',
+    fr: 'Nous n’avons pas pu demander au fournisseur si « {subject} » est révoqué.',
+    de: 'Wir konnten den Aussteller nicht fragen, ob „{subject}“ widerrufen ist.',
+    en: 'The issuer could not be asked whether "{subject}" was revoked.',
   },
   LATER,
 ];
@@ -62,17 +62,17 @@ const UNREACHABLE: readonly [Text, Text] = [
 const TOLD: Partial<Record<UnknownReason, readonly [Text, Text]>> = {
   'no-source': [
     {
-      nl: 'Het certificaat "{subject}" zegt niet waar dat nagegaan kan worden.',
-      fr: 'Le certificat « {subject} » n’indique pas où le vérifier.',
-      de: 'Das Zertifikat „{subject}“ sagt nicht, wo das geprüft werden kann.',
-      en: 'The certificate "{subject}" does not say where that can be checked.',
+      nl: 'Het certificaat "{subject}" zegt niet waar wij kunnen nagaan of het ingetrokken is.',
+      fr: 'Le certificat « {subject} » n’indique pas où vérifier s’il est révoqué.',
+      de: 'Das Zertifikat „{subject}“ sagt nicht, wo wir prüfen können, ob es widerrufen ist.',
+      en: 'The certificate "{subject}" does not say where we can check whether it was revoked.',
     },
     ASK_ISSUER,
   ],
   'not-known': [
     {
       nl: 'De leverancier zegt dat hij het certificaat "{subject}" niet kent.',
-      fr: 'Le fournisseur dit ne pas connaître le certificat « {subject} ».',
+      fr: 'Le fournisseur dit ne pas connaître le certificat « {subject} ».',
       de: 'Der Aussteller sagt, dass er das Zertifikat „{subject}“ nicht kennt.',
       en: 'The issuer says that it does not know the certificate "{subject}".',
     },

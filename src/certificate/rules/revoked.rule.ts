@@ -19,7 +19,7 @@ export const revoked: Rule<CertificateSubject> = {
       verdict: 'fail',
       found: {
         nl: 'Het certificaat "{subject}" is op {revokedAt} ingetrokken ({reason}).',
-        fr: 'Le certificat « {subject} » a été révoqué le {revokedAt} ({reason}).',
+        fr: 'Le certificat « {subject} » a été révoqué le {revokedAt} ({reason}).',
         de: 'Das Zertifikat „{subject}“ wurde am {revokedAt} widerrufen ({reason}).',
         en: 'The certificate "{subject}" was revoked on {revokedAt} ({reason}).',
       },

@@ -46,22 +46,22 @@ function listed(certificates: readonly Certificate[]): string {
 }
 
 const FOUND = {
-  nl: 'Er zitten {count} certificaten in: {subjects}.',
-  fr: 'Il y a {count} certificats dans le fichier : {subjects}.',
-  de: 'Es sind {count} Zertifikate darin: {subjects}.',
-  en: 'There are {count} certificates in it: {subjects}.',
+  nl: 'Er zitten {count} certificaten in het bestand: {subjects}.',
+  fr: 'Il y a {count} certificats dans le fichier : {subjects}.',
+  de: 'In der Datei sind {count} Zertifikate: {subjects}.',
+  en: 'There are {count} certificates in the file: {subjects}.',
 };
 
 const ONE_LEAF = {
-  nl: 'Bewaar alleen uw eigen certificaat, "{leaf}", in een bestand en kies dat. De certificaten van de leverancier kennen wij zelf.',
-  fr: 'Enregistrez uniquement votre propre certificat, « {leaf} », dans un fichier et choisissez celui-ci. Nous connaissons les certificats du fournisseur.',
-  de: 'Speichern Sie nur Ihr eigenes Zertifikat, „{leaf}“, in einer Datei und wählen Sie diese. Die Zertifikate des Ausstellers kennen wir selbst.',
-  en: 'Save only your own certificate, "{leaf}", in a file and choose that one. We know the certificates of the issuer ourselves.',
+  nl: 'Bewaar alleen uw eigen certificaat, "{leaf}", in een apart bestand en kies dat. De certificaten van de leverancier hoeft u niet mee te sturen.',
+  fr: 'Enregistrez uniquement votre propre certificat, « {leaf} », dans un fichier distinct et choisissez celui-ci. Il n’est pas nécessaire de joindre les certificats du fournisseur.',
+  de: 'Speichern Sie nur Ihr eigenes Zertifikat, „{leaf}“, in einer eigenen Datei und wählen Sie diese. Die Zertifikate des Ausstellers brauchen Sie nicht mitzusenden.',
+  en: 'Save only your own certificate, "{leaf}", in a file of its own and choose that one. You need not send the certificates of the issuer.',
 };
 
 const CHOOSE = {
-  nl: 'Bewaar alleen het certificaat waarvan u de private sleutel gebruikt in een bestand en kies dat.',
-  fr: 'Enregistrez dans un fichier uniquement le certificat dont vous utilisez la clé privée, et choisissez celui-ci.',
-  de: 'Speichern Sie nur das Zertifikat, dessen privaten Schlüssel Sie verwenden, in einer Datei und wählen Sie diese.',
-  en: 'Save only the certificate whose private key you use in a file, and choose that one.',
+  nl: 'Bewaar in een apart bestand alleen het certificaat waarvan u de privésleutel gebruikt, en kies dat bestand.',
+  fr: 'Enregistrez dans un fichier distinct uniquement le certificat dont vous utilisez la clé privée, et choisissez ce fichier.',
+  de: 'Speichern Sie in einer eigenen Datei nur das Zertifikat, dessen privaten Schlüssel Sie verwenden, und wählen Sie diese Datei.',
+  en: 'In a file of its own, save only the certificate whose private key you use, and choose that file.',
 };

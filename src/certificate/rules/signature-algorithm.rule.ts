@@ -27,7 +27,7 @@ export const signatureAlgorithmUntil2025 = certificateRule({
   name: 'signature-algorithm',
   demand: {
     nl: 'Het certificaat is ondertekend met SHA-256, SHA-384 of SHA-512; voor FTP, SFTP en SOAP mag tot eind 2025 ook SHA-1.',
-    fr: 'Le certificat est signé avec SHA-256, SHA-384 ou SHA-512 ; pour FTP, SFTP et SOAP, SHA-1 est admis jusqu’à fin 2025.',
+    fr: 'Le certificat est signé avec SHA-256, SHA-384 ou SHA-512 ; pour FTP, SFTP et SOAP, SHA-1 est admis jusqu’à fin 2025.',
     de: 'Das Zertifikat ist mit SHA-256, SHA-384 oder SHA-512 signiert; für FTP, SFTP und SOAP ist bis Ende 2025 auch SHA-1 erlaubt.',
     en: 'The certificate is signed with SHA-256, SHA-384 or SHA-512; for FTP, SFTP and SOAP SHA-1 is taken too, until the end of 2025.',
   },
@@ -53,15 +53,15 @@ const FOUND: Text = {
 };
 
 const DISAGREE: Text = {
-  nl: 'Het certificaat noemt twee verschillende handtekeningen: binnenin {inner}, erbuiten {algorithm}.',
-  fr: 'Le certificat annonce deux signatures différentes : {inner} à l’intérieur, {algorithm} à l’extérieur.',
-  de: 'Das Zertifikat nennt zwei verschiedene Signaturen: innen {inner}, außen {algorithm}.',
-  en: 'The certificate names two different signatures: {inner} inside, {algorithm} outside.',
+  nl: 'Het certificaat noemt twee verschillende soorten handtekening: {inner} aan de binnenkant, {algorithm} aan de buitenkant.',
+  fr: 'Le certificat annonce deux types de signature différents : {inner} à l’intérieur, {algorithm} à l’extérieur.',
+  de: 'Das Zertifikat nennt zwei verschiedene Arten von Signaturen: innen {inner}, außen {algorithm}.',
+  en: 'The certificate names two different kinds of signature: {inner} inside, {algorithm} outside.',
 };
 
 const REMEDY: Text = {
   nl: 'Vraag uw leverancier een certificaat dat met SHA-256 ondertekend is. Maakt u het zelf, voeg dan -sha256 toe aan uw openssl-opdracht.',
   fr: 'Demandez à votre fournisseur un certificat signé avec SHA-256. Si vous le créez vous-même, ajoutez -sha256 à votre commande openssl.',
-  de: 'Verlangen Sie von Ihrem Aussteller ein mit SHA-256 signiertes Zertifikat. Erstellen Sie es selbst, so ergänzen Sie Ihren openssl-Befehl um -sha256.',
+  de: 'Bitten Sie Ihren Aussteller um ein mit SHA-256 signiertes Zertifikat. Erstellen Sie es selbst, so ergänzen Sie Ihren openssl-Befehl um -sha256.',
   en: 'Ask your issuer for a certificate signed with SHA-256. If you make it yourself, add -sha256 to your openssl command.',
 };

@@ -19,16 +19,16 @@ export const unusualSerialNumber = certificateRule({
       : {
           verdict: 'warning',
           found: {
-            nl: 'Het serienummer is nul, negatief of langer dan gewoon.',
+            nl: 'Het serienummer is nul, negatief of langer dan gewoonlijk.',
             fr: 'Le numéro de série est nul, négatif ou plus long que d’ordinaire.',
             de: 'Die Seriennummer ist null, negativ oder länger als üblich.',
             en: 'The serial number is zero, negative, or longer than usual.',
           },
           remedy: {
             nl: 'Het wordt aanvaard, maar sommige programma’s weigeren zo’n nummer. Vraag bij de vernieuwing een gewoon serienummer.',
-            fr: 'Il est accepté, mais certains programmes refusent un tel numéro. Demandez un numéro ordinaire lors du renouvellement.',
-            de: 'Es wird angenommen, aber manche Programme lehnen eine solche Nummer ab. Verlangen Sie bei der Erneuerung eine übliche Nummer.',
-            en: 'It is accepted, but some programs refuse such a number. Ask for an ordinary one when you renew it.',
+            fr: 'Il est accepté, mais certains programmes refusent un tel numéro. Demandez un numéro de série ordinaire lors du renouvellement.',
+            de: 'Es wird angenommen, aber manche Programme lehnen eine solche Nummer ab. Bitten Sie bei der Erneuerung um eine übliche Seriennummer.',
+            en: 'It is accepted, but some programs refuse such a number. Ask for an ordinary serial number when you renew it.',
           },
         },
 });

@@ -16,7 +16,7 @@ describe('expires-soon', () => {
     expect(warned(inDays(60))).toEqual([]);
     expect(warned(inDays(60 - 1 / 86400))).toEqual(['expires-soon']);
     expect(warned(inDays(0))).toEqual(['expires-soon']);
-    expect(judge(issued(inDays(10)).der).found('expires-soon')).toContain('10 days');
+    expect(judge(issued(inDays(10)).der).found('expires-soon')).toContain('Days left: 10.');
   });
 
   it('leaves what has expired to another rule', () => {

@@ -52,9 +52,10 @@ export function readName(node: DerNode | undefined): DistinguishedName | undefin
       if (!isUniversal(attribute, TAG.sequence) || !isUniversal(type, TAG.oid) || !value) return undefined;
       if (attribute.children.length !== 2) return undefined;
       const string = readString(value);
+      const identifier = oidValue(type);
       wellFormed &&= string.wellFormed;
-      attributes.push({ type: oidValue(type), value: string.text });
-      parts.push(`${oidValue(type)}=${comparable(string.text, value)}`);
+      attributes.push({ type: identifier, value: string.text });
+      parts.push(`${identifier}=${comparable(string.text, value)}`);
     }
     rdns.push(attributes);
     keys.push(parts.sort().join('\u0000'));
@@ -74,7 +75,7 @@ const COMPARABLE_TYPES: ReadonlySet<number> = new Set([
 
 function comparable(text: string, node: DerNode): string {
   if (node.tagClass !== 0 || !COMPARABLE_TYPES.has(node.tag)) return Buffer.from(encoded(node)).toString('hex');
-  return text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
+  return text.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
 }
 
 /** One string by which equal names are found. */
@@ -97,10 +98,9 @@ export function organisation(name: DistinguishedName): string | undefined {
 }
 
 export function attributeValues(name: DistinguishedName, type: string): readonly string[] {
-  return name.rdns
-    .flat()
-    .filter((attribute) => attribute.type === type)
-    .map((attribute) => attribute.value);
+  const values: string[] = [];
+  for (const set of name.rdns) for (const attribute of set) if (attribute.type === type) values.push(attribute.value);
+  return values;
 }
 
 /** For people: `CN=…, O=…`, in the order of the certificate, special characters escaped (RFC 4514, section 2.4). */
@@ -110,7 +110,10 @@ export function displayName(name: DistinguishedName): string {
     .join(', ');
 }
 
+const TO_BE_ESCAPED = /["+,;<>\\\u0000-\u001f\u007f]/;
+
 function escapeValue(value: string): string {
+  if (!TO_BE_ESCAPED.test(value)) return value;
   return value
     .replace(/["+,;<>\\]/g, '\\$&')
     .replace(/[\u0000-\u001f\u007f]/g, (control) => `\\${control.charCodeAt(0).toString(16).padStart(2, '0')}`);

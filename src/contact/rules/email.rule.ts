@@ -11,7 +11,7 @@ const emailRule: Rule<string> = {
   name: 'email',
   demand: {
     nl: `Eén e-mailadres van hoogstens ${LONGEST} tekens.`,
-    fr: `Une seule adresse e-mail de ${LONGEST} caractères au plus.`,
+    fr: `Une seule adresse e-mail, de ${LONGEST} caractères au plus.`,
     de: `Eine E-Mail-Adresse mit höchstens ${LONGEST} Zeichen.`,
     en: `One e-mail address of at most ${LONGEST} characters.`,
   },
@@ -24,14 +24,14 @@ const emailRule: Rule<string> = {
           verdict: 'fail',
           found: {
             nl: 'Dit is geen e-mailadres dat wij kunnen gebruiken.',
-            fr: "Ce n'est pas une adresse e-mail que nous pouvons utiliser.",
+            fr: 'Ce n’est pas une adresse e-mail que nous pouvons utiliser.',
             de: 'Das ist keine E-Mail-Adresse, die wir verwenden können.',
             en: 'This is not an e-mail address that we can use.',
           },
           remedy: {
             nl: 'Vul één adres in zoals naam@voorbeeld.be: zonder spaties, zonder letters met accenten, met één @.',
-            fr: 'Indiquez une seule adresse comme nom@exemple.be : sans espaces, sans lettres accentuées, avec un seul @.',
-            de: 'Geben Sie eine Adresse wie name@beispiel.be ein: ohne Leerzeichen, ohne Umlaute und Akzente, mit einem @.',
+            fr: 'Indiquez une seule adresse comme nom@exemple.be : sans espaces, sans lettres accentuées, avec un seul @.',
+            de: 'Geben Sie eine Adresse wie name@beispiel.be ein: ohne Leerzeichen, ohne Umlaute und Akzente, mit genau einem @.',
             en: 'Fill in one address such as name@example.be: without spaces, without accented letters, with one @.',
           },
         },

@@ -25,13 +25,13 @@ const countryCodeRule: Rule<MendedPhoneNumber> = {
           verdict: 'fail',
           found: {
             nl: 'Dit is geen landcode.',
-            fr: "Ce n'est pas un indicatif de pays.",
+            fr: 'Ce n’est pas un indicatif de pays.',
             de: 'Das ist keine Landesvorwahl.',
             en: 'This is not a country code.',
           },
           remedy: {
             nl: 'Vul voor België +32 in, voor Nederland +31, voor Frankrijk +33, voor Duitsland +49.',
-            fr: "Indiquez +32 pour la Belgique, +33 pour la France, +31 pour les Pays-Bas, +49 pour l'Allemagne.",
+            fr: 'Indiquez +32 pour la Belgique, +33 pour la France, +31 pour les Pays-Bas, +49 pour l’Allemagne.',
             de: 'Geben Sie für Belgien +32 ein, für Deutschland +49, für die Niederlande +31, für Frankreich +33.',
             en: 'Fill in +32 for Belgium, +31 for the Netherlands, +33 for France, +49 for Germany.',
           },
@@ -40,9 +40,9 @@ const countryCodeRule: Rule<MendedPhoneNumber> = {
 
 const FOUND: Readonly<Record<NonNullable<MendedPhoneNumber['fault']>, Text>> = {
   characters: {
-    nl: 'Het nummer is leeg of bevat andere tekens dan cijfers.',
+    nl: 'Het nummer is leeg of bevat iets anders dan cijfers.',
     fr: 'Le numéro est vide ou contient autre chose que des chiffres.',
-    de: 'Die Nummer ist leer oder enthält andere Zeichen als Ziffern.',
+    de: 'Die Nummer ist leer oder enthält etwas anderes als Ziffern.',
     en: 'The number is empty or holds other characters than digits.',
   },
   'other-country': {
@@ -53,7 +53,7 @@ const FOUND: Readonly<Record<NonNullable<MendedPhoneNumber['fault']>, Text>> = {
   },
   length: {
     nl: 'Aantal cijfers, met de landcode: {digits}.',
-    fr: 'Nombre de chiffres, indicatif de pays compris : {digits}.',
+    fr: 'Nombre de chiffres, indicatif de pays compris : {digits}.',
     de: 'Anzahl der Ziffern mit Landesvorwahl: {digits}.',
     en: 'Number of digits, with the country code: {digits}.',
   },
@@ -77,8 +77,8 @@ const numberRule: Rule<MendedPhoneNumber> = {
           parameters: { countryCode, digits },
           found: FOUND[fault],
           remedy: {
-            nl: 'Vul het nummer in zonder landcode, bijvoorbeeld 0470 12 34 56, en de landcode in haar eigen veld.',
-            fr: "Indiquez le numéro sans indicatif de pays, par exemple 0470 12 34 56, et l'indicatif dans son propre champ.",
+            nl: 'Vul het nummer in zonder landcode, bijvoorbeeld 0470 12 34 56, en de landcode in het eigen veld.',
+            fr: 'Indiquez le numéro sans indicatif de pays, par exemple 0470 12 34 56, et l’indicatif dans son propre champ.',
             de: 'Geben Sie die Nummer ohne Landesvorwahl ein, zum Beispiel 0470 12 34 56, und die Vorwahl in ihrem eigenen Feld.',
             en: 'Fill in the number without a country code, for example 0470 12 34 56, and the country code in its own field.',
           },

@@ -28,7 +28,7 @@ export interface ImpactPage {
 }
 
 /** Certificates judged between two turns of the event loop: some ten milliseconds. */
-const AT_ONCE = 20;
+const AT_ONCE = 5;
 
 /**
  * Judges the certificates of living accounts, page by page in the order of their ids, and answers those whose issuer

@@ -2,7 +2,7 @@ import type { Text, TextCatalogue } from '../i18n/texts.js';
 
 export const UNKNOWN_FIELD: Text = {
   nl: 'Dit veld bestaat niet; laat het weg.',
-  fr: 'Ce champ n’existe pas ; supprimez-le.',
+  fr: 'Ce champ n’existe pas ; omettez-le.',
   de: 'Dieses Feld gibt es nicht; lassen Sie es weg.',
   en: 'This field does not exist; leave it out.',
 };
@@ -52,10 +52,10 @@ export const SHAPE_DEMANDS: TextCatalogue = {
     en: 'At most {limit}.',
   },
   arrayUnique: {
-    nl: 'Noem elk maar één keer.',
-    fr: 'Citez chacun une seule fois.',
-    de: 'Nennen Sie jeden nur einmal.',
-    en: 'Name each only once.',
+    nl: 'Noem elk item maar één keer.',
+    fr: 'Citez chaque élément une seule fois.',
+    de: 'Nennen Sie jeden Eintrag nur einmal.',
+    en: 'Name each item only once.',
   },
   minLength: {
     nl: 'Minstens {limit} tekens.',
@@ -70,14 +70,14 @@ export const SHAPE_DEMANDS: TextCatalogue = {
     en: 'At most {limit} characters.',
   },
   isIn: {
-    nl: 'Een van: {values}.',
-    fr: 'Une des valeurs : {values}.',
-    de: 'Eines von: {values}.',
-    en: 'One of: {values}.',
+    nl: 'Een van deze waarden: {values}.',
+    fr: 'Une de ces valeurs : {values}.',
+    de: 'Einer dieser Werte: {values}.',
+    en: 'One of these values: {values}.',
   },
   isBase64: {
     nl: 'Base64, zonder spaties of regeleinden.',
-    fr: 'Du base64, sans espaces ni retours à la ligne.',
+    fr: 'En base64, sans espaces ni retours à la ligne.',
     de: 'Base64, ohne Leerzeichen oder Zeilenumbrüche.',
     en: 'Base64, without spaces or line ends.',
   },

@@ -48,9 +48,18 @@ export const PASS: Judgement = { verdict: 'pass' };
 
 /** The rules in force at a moment; their days are days in UTC. A demand that changed has one rule for each period. */
 export function rulesInForce<Subject>(rules: readonly Rule<Subject>[], moment: Date): readonly Rule<Subject>[] {
+  const dayNumber = Math.floor(moment.getTime() / DAY_MS);
+  const known = chosen.get(rules);
+  if (known?.dayNumber === dayNumber) return known.rules as readonly Rule<Subject>[];
   const day = dayOf(moment);
-  return rulesStillInForce(rules, moment).filter(({ inForce }) => !inForce?.from || day >= inForce.from);
+  const inForceThen = rulesStillInForce(rules, moment).filter(({ inForce }) => !inForce?.from || day >= inForce.from);
+  chosen.set(rules, { dayNumber, rules: inForceThen });
+  return inForceThen;
 }
+
+const DAY_MS = 86_400_000;
+/** The choice of a day holds all day; judgements come by the thousand. */
+const chosen = new WeakMap<readonly object[], { readonly dayNumber: number; readonly rules: readonly object[] }>();
 
 /** The rules in force at a moment, and those that will be later. */
 export function rulesStillInForce<Subject>(rules: readonly Rule<Subject>[], moment: Date): readonly Rule<Subject>[] {

@@ -11,7 +11,7 @@ export const certificateRule: Rule<SshKeySubject> = {
   name: 'certificate',
   demand: {
     nl: 'Het is een gewone sleutel, geen SSH-certificaat.',
-    fr: "C'est une clé ordinaire, pas un certificat SSH.",
+    fr: 'C’est une clé ordinaire, pas un certificat SSH.',
     de: 'Es ist ein gewöhnlicher Schlüssel, kein SSH-Zertifikat.',
     en: 'It is a plain key, not an SSH certificate.',
   },
@@ -25,13 +25,13 @@ export const certificateRule: Rule<SshKeySubject> = {
           parameters: { type: subject.actualType ?? subject.statedType ?? '' },
           found: {
             nl: 'Dit is een SSH-certificaat ({type}).',
-            fr: "Il s'agit d'un certificat SSH ({type}).",
+            fr: 'Il s’agit d’un certificat SSH ({type}).',
             de: 'Das ist ein SSH-Zertifikat ({type}).',
             en: 'This is an SSH certificate ({type}).',
           },
           remedy: {
-            nl: 'Geef de sleutel zelf: het bestand zonder -cert in de naam, bijvoorbeeld id_ed25519.pub in plaats van id_ed25519-cert.pub.',
-            fr: 'Donnez la clé elle-même : le fichier sans -cert dans son nom, par exemple id_ed25519.pub au lieu de id_ed25519-cert.pub.',
+            nl: 'Geef de sleutel zelf op: het bestand zonder -cert in de naam, bijvoorbeeld id_ed25519.pub in plaats van id_ed25519-cert.pub.',
+            fr: 'Donnez la clé elle-même : le fichier sans -cert dans son nom, par exemple id_ed25519.pub au lieu de id_ed25519-cert.pub.',
             de: 'Geben Sie den Schlüssel selbst an: die Datei ohne -cert im Namen, zum Beispiel id_ed25519.pub statt id_ed25519-cert.pub.',
             en: 'Give the key itself: the file without -cert in its name, for example id_ed25519.pub instead of id_ed25519-cert.pub.',
           },

@@ -29,7 +29,7 @@ export const keySizeRule: Rule<SshKeySubject> = {
           },
           remedy: {
             nl: 'Maak een nieuw sleutelpaar: ssh-keygen -t rsa -b 3072, of zet in PuTTYgen het aantal bits op 3072.',
-            fr: 'Créez une nouvelle paire de clés : ssh-keygen -t rsa -b 3072, ou indiquez 3072 bits dans PuTTYgen.',
+            fr: 'Créez une nouvelle paire de clés : ssh-keygen -t rsa -b 3072, ou indiquez 3072 bits dans PuTTYgen.',
             de: 'Erzeugen Sie ein neues Schlüsselpaar: ssh-keygen -t rsa -b 3072, oder stellen Sie in PuTTYgen 3072 Bit ein.',
             en: 'Make a new key pair: ssh-keygen -t rsa -b 3072, or set the number of bits to 3072 in PuTTYgen.',
           },

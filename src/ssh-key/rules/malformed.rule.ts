@@ -5,19 +5,19 @@ import type { Malformation, SshKeySubject } from '../ssh-key.js';
 const FOUND: Readonly<Record<Malformation, Text>> = {
   base64: {
     nl: 'De sleutel is beschadigd: er ontbreken tekens, of er staan er verkeerde tussen.',
-    fr: 'La clé est endommagée : il manque des caractères, ou certains sont incorrects.',
+    fr: 'La clé est endommagée : il manque des caractères, ou certains sont incorrects.',
     de: 'Der Schlüssel ist beschädigt: Es fehlen Zeichen, oder es stehen falsche dazwischen.',
     en: 'The key is damaged: characters are missing, or wrong ones are in it.',
   },
   armour: {
     nl: 'De regel met BEGIN of END ontbreekt of staat niet alleen op een regel.',
-    fr: "La ligne BEGIN ou END manque ou n'est pas seule sur sa ligne.",
+    fr: 'La ligne BEGIN ou END manque ou n’est pas seule sur sa ligne.',
     de: 'Die Zeile mit BEGIN oder END fehlt oder steht nicht allein in einer Zeile.',
     en: 'The line with BEGIN or END is missing, or does not stand on a line of its own.',
   },
   'other-lines': {
-    nl: 'De sleutel is over verschillende regels gebroken, of er staat andere tekst bij.',
-    fr: "La clé est coupée sur plusieurs lignes, ou d'autres textes l'accompagnent.",
+    nl: 'De sleutel is over verschillende regels verdeeld, of er staat andere tekst bij.',
+    fr: 'La clé est coupée sur plusieurs lignes, ou un autre texte l’accompagne.',
     de: 'Der Schlüssel ist auf mehrere Zeilen verteilt, oder es steht anderer Text dabei.',
     en: 'The key is broken over several lines, or there is other text beside it.',
   },
@@ -46,10 +46,10 @@ export const malformedRule: Rule<SshKeySubject> = {
           verdict: 'fail',
           found: FOUND[malformed],
           remedy: {
-            nl: 'Kopieer de sleutel opnieuw en volledig uit het .pub-bestand, of maak dat bestand opnieuw van uw privésleutel: ssh-keygen -y -f id_ed25519 > id_ed25519.pub',
-            fr: 'Copiez à nouveau la clé entière du fichier .pub, ou recréez ce fichier à partir de votre clé privée : ssh-keygen -y -f id_ed25519 > id_ed25519.pub',
-            de: 'Kopieren Sie den ganzen Schlüssel erneut aus der .pub-Datei, oder erzeugen Sie diese Datei neu aus Ihrem privaten Schlüssel: ssh-keygen -y -f id_ed25519 > id_ed25519.pub',
-            en: 'Copy the whole key from the .pub file again, or make that file anew from your private key: ssh-keygen -y -f id_ed25519 > id_ed25519.pub',
+            nl: 'Kopieer de sleutel opnieuw en volledig uit het .pub-bestand, of toon hem op basis van uw privésleutel (vervang id_ed25519 door de naam van dat bestand) en kopieer de regel die verschijnt: ssh-keygen -y -f id_ed25519',
+            fr: 'Copiez à nouveau la clé entière du fichier .pub, ou affichez-la à partir de votre clé privée (remplacez id_ed25519 par le nom de ce fichier) et copiez la ligne affichée : ssh-keygen -y -f id_ed25519',
+            de: 'Kopieren Sie den ganzen Schlüssel erneut aus der .pub-Datei, oder lassen Sie ihn aus Ihrem privaten Schlüssel anzeigen (ersetzen Sie id_ed25519 durch den Namen dieser Datei) und kopieren Sie die angezeigte Zeile: ssh-keygen -y -f id_ed25519',
+            en: 'Copy the whole key from the .pub file again, or have it shown from your private key (put the name of that file in the place of id_ed25519) and copy the line that appears: ssh-keygen -y -f id_ed25519',
           },
         },
 };

@@ -4,8 +4,8 @@ import type { SshKeySubject } from '../ssh-key.js';
 export const optionsNotAllowedRule: Rule<SshKeySubject> = {
   name: 'options-not-allowed',
   demand: {
-    nl: 'Voor de sleutel staat niets: geen opties zoals from= of command=, geen servernaam.',
-    fr: "Rien ne précède la clé : pas d'options comme from= ou command=, pas de nom de serveur.",
+    nl: 'Vóór de sleutel staat niets: geen opties zoals from= of command=, geen servernaam.',
+    fr: 'Rien ne précède la clé : pas d’options comme from= ou command=, pas de nom de serveur.',
     de: 'Vor dem Schlüssel steht nichts: keine Optionen wie from= oder command=, kein Servername.',
     en: 'Nothing stands in front of the key: no options such as from= or command=, no server name.',
   },
@@ -18,16 +18,16 @@ export const optionsNotAllowedRule: Rule<SshKeySubject> = {
           verdict: 'fail',
           parameters: { type: statedType },
           found: {
-            nl: 'Er staat tekst voor {type}.',
-            fr: 'Du texte précède {type}.',
+            nl: 'Er staat tekst vóór {type}.',
+            fr: 'Il y a du texte devant {type}.',
             de: 'Vor {type} steht Text.',
             en: 'There is text in front of {type}.',
           },
           remedy: {
-            nl: 'Verwijder alles voor {type}, zodat de regel daarmee begint.',
+            nl: 'Verwijder alles vóór {type}, zodat de regel daarmee begint.',
             fr: 'Supprimez tout ce qui précède {type}, pour que la ligne commence par ce mot.',
             de: 'Löschen Sie alles vor {type}, sodass die Zeile damit beginnt.',
-            en: 'Remove everything before {type}, so that the line starts with it.',
+            en: 'Remove everything in front of {type}, so that the line starts with it.',
           },
         },
 };

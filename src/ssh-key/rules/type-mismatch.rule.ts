@@ -4,7 +4,7 @@ import type { SshKeySubject } from '../ssh-key.js';
 export const typeMismatchRule: Rule<SshKeySubject> = {
   name: 'type-mismatch',
   demand: {
-    nl: 'Het woord voor de sleutel noemt het soort dat de sleutel echt is.',
+    nl: 'Het woord vóór de sleutel noemt het soort dat de sleutel echt is.',
     fr: 'Le mot qui précède la clé indique son véritable type.',
     de: 'Das Wort vor dem Schlüssel nennt den Typ, den der Schlüssel wirklich hat.',
     en: 'The word in front of the key names the type that the key really is.',

@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
 import type { SftpgoUser } from '../../../src/gateways/sftpgo/sftpgo.wire.js';
 import type { ScimUser } from '../../../src/gateways/scim/scim-wire.js';
+import { OtherAdministrator } from '../../contract/scim.fixture.js';
 import { SftpgoAdmin } from '../../contract/sftpgo-admin.js';
 import type { Product } from './product.js';
 import type { SftpAccountBody } from './sftp-account.js';
@@ -9,6 +10,18 @@ import type { SftpAccountBody } from './sftp-account.js';
 export function fileTransferAdmin(product: Product): SftpgoAdmin {
   const { SFTPGO_URL = '', SFTPGO_ADMIN_USER = '', SFTPGO_ADMIN_PASSWORD = '' } = product.environment.workerEnvironment;
   return new SftpgoAdmin({ url: SFTPGO_URL, adminUser: SFTPGO_ADMIN_USER, adminPassword: SFTPGO_ADMIN_PASSWORD });
+}
+
+/** The folders that were made at the file-transfer server for this account. */
+export async function fileTransferFolders(product: Product, accountId: string): Promise<string[]> {
+  const { body } = await fileTransferAdmin(product).request('GET', '/folders?limit=500');
+  return (body as { name: string }[]).map(({ name }) => name).filter((name) => name.includes(accountId));
+}
+
+/** Another administrator of the product's certificate registry. */
+export function registryAdmin(product: Product): OtherAdministrator {
+  const { SCIM_URL = '', SCIM_TOKEN = '' } = product.environment.workerEnvironment;
+  return new OtherAdministrator({ url: SCIM_URL, token: SCIM_TOKEN });
 }
 
 /** What the file-transfer server holds under this login, in whatever case. */

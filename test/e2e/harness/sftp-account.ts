@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import ssh2 from 'ssh2';
+import { makeOpensshKeyPair } from '../../../sandbox/openssh-key-pair.js';
 import type { SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
 import type { Product } from './product.js';
 
@@ -38,7 +38,7 @@ export async function sftpAccountRequest(
   userName: string,
   overrides: Partial<SftpAccountBody> = {},
 ): Promise<SftpAccountRequest> {
-  const ssh = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'test' });
+  const ssh = makeOpensshKeyPair('test');
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const certificate = await product.environment.certificateAuthority.issue({
     commonName: userName,
@@ -50,7 +50,7 @@ export async function sftpAccountRequest(
     name: `Account ${userName}`,
     permissions: [await firstPermission(product)],
     userName,
-    sshPublicKey: ssh.public,
+    sshPublicKey: ssh.publicKey,
     certificate: {
       name: 'certificate',
       fileName: 'certificate.cer',
@@ -58,7 +58,7 @@ export async function sftpAccountRequest(
     },
     ...overrides,
   };
-  return { body, sshPrivateKey: ssh.private };
+  return { body, sshPrivateKey: ssh.privateKey };
 }
 
 /** Creates the account and answers its id. @throws when it is refused */
