@@ -8,8 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
 import { refuseIfAny } from '../platform/http/judged.js';
 import { Problem } from '../platform/http/problem.js';
-import { issuesFor } from '../platform/rule/issue.js';
-import type { RuleResult } from '../platform/rule/rule.js';
+import { issuesFor, warningsFor, type Issue } from '../platform/rule/issue.js';
 import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
 import { judgeSshKey } from '../ssh-key/judge-ssh-key.js';
 import { AccountEditor, type Edited } from './account-editor.js';
@@ -32,7 +31,7 @@ import { SshKey } from './ssh-key.entity.js';
 
 export interface CertificateChange {
   readonly account: Account;
-  readonly warnings: readonly RuleResult[];
+  readonly warnings: readonly Issue[];
 }
 
 /** Changes to living accounts. Each judges what it is given, then edits under the account's lock. */
@@ -139,7 +138,7 @@ export class AccountChangesService {
       );
       return true;
     });
-    return { account, warnings: verdict.results.filter(({ verdict: outcome }) => outcome === 'warning') };
+    return { account, warnings: warningsFor('certificate.content', verdict.results) };
   }
 
   /** Final. The row stays as a tombstone until every gateway has confirmed the removal; deleting again changes nothing. */

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { recordAction } from '../audit/audit-trail.js';
-import type { RuleResult } from '../platform/rule/rule.js';
+import type { Issue } from '../platform/rule/issue.js';
 import { RevocationService } from '../certificate/revocation/revocation.service.js';
 import { TRUST_STORE, type TrustStoreProvider } from '../certificate/trust-store.provider.js';
 import { ContactService } from '../contact/contact.service.js';
@@ -26,7 +26,7 @@ import { problemOfViolation } from './unique-indexes.js';
 export interface Creation {
   readonly account: Account;
   /** Things worth knowing that do not stand in the way. */
-  readonly warnings: readonly RuleResult[];
+  readonly warnings: readonly Issue[];
 }
 
 /** Creates accounts as organisations want them. An account commits with its audit event; gateways follow on their own. */
@@ -72,10 +72,7 @@ export class AccountService {
         return created;
       });
       await this.announcer.announce(account);
-      const warnings = [...judged.certificate.results, ...(judged.sshKey?.results ?? [])].filter(
-        (result) => result.verdict === 'warning',
-      );
-      return { account, warnings };
+      return { account, warnings: judged.warnings };
     } catch (failure) {
       throw await this.refusal(actor, sender, request, failure);
     }

@@ -2,7 +2,7 @@ import { judgeCertificate, type CertificateVerdict } from '../certificate/judge-
 import type { RevocationFindings } from '../certificate/revocation/revocation-status.js';
 import type { TrustStore } from '../certificate/trust-store.js';
 import type { Permission } from '../permission/permission.entity.js';
-import { issuesFor, type Issue } from '../platform/rule/issue.js';
+import { issuesFor, warningsFor, type Issue } from '../platform/rule/issue.js';
 import type { Text } from '../platform/i18n/texts.js';
 import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
 import { judgeSshKey, type SshKeyVerdict } from '../ssh-key/judge-ssh-key.js';
@@ -30,6 +30,7 @@ export interface JudgingContext {
 
 export interface JudgedRequest {
   readonly issues: readonly Issue[];
+  readonly warnings: readonly Issue[];
   readonly permissions: readonly Permission[];
   readonly certificate: CertificateVerdict;
   /** Of a channel whose holder signs in with a key. */
@@ -47,17 +48,23 @@ export function judgeAccountRequest(request: AccountRequest, context: JudgingCon
     organisationName: context.organisationName,
     revocation: context.revocation,
   });
+  const userName = judgeUserName(request.userName);
   const credential = judgeCredential(request);
   const permissions = context.offered.filter((permission) => request.permissions.includes(permission.code));
   const issues = [
     ...issuesFor('name', judgeAccountName(tidyOneLineText(request.name))),
     ...permissionIssues(request.channel, request.permissions, permissions),
-    ...issuesFor('userName', judgeUserName(request.userName)),
+    ...issuesFor('userName', userName),
     ...credential.issues,
     ...issuesFor('certificate.name', judgeAccountName(tidyOneLineText(request.certificate.name))),
     ...issuesFor('certificate.content', certificate.results),
   ];
-  return { issues, permissions, certificate, sshKey: credential.sshKey };
+  const warnings = [
+    ...warningsFor('userName', userName),
+    ...warningsFor('sshPublicKey', credential.sshKey?.results ?? []),
+    ...warningsFor('certificate.content', certificate.results),
+  ];
+  return { issues, warnings, permissions, certificate, sshKey: credential.sshKey };
 }
 
 /** The channel's own credential has to be there and right; another channel's has to be left out. */

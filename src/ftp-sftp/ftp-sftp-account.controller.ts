@@ -62,7 +62,7 @@ export class FtpSftpAccountController {
     response.set({ ETag: entityTag(account.revision), Location: `/api/v1/ftp-sftp-accounts/${account.id}` });
     return {
       ...toDto(account, language),
-      warnings: warnings.map((warning) => issueDto({ field: 'certificate.content', ...warning }, language)),
+      warnings: warnings.map((warning) => issueDto(warning, language)),
     };
   }
 

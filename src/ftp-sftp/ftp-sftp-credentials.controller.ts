@@ -121,7 +121,7 @@ export class FtpSftpCredentialsController {
     response.set('ETag', entityTag(account.revision));
     return {
       ...toDto(account, language),
-      warnings: warnings.map((warning) => issueDto({ field: 'certificate.content', ...warning }, language)),
+      warnings: warnings.map((warning) => issueDto(warning, language)),
     };
   }
 }

@@ -90,7 +90,7 @@ describe('revocation', () => {
     expect(await inspect(unknown)).toEqual(['true', 'revoked: pass', 'revocation-unknown: warning']);
     expect(await create('unknown', unknown)).toMatchObject({
       status: 201,
-      body: { warnings: [{ rule: 'revocation-unknown' }] },
+      body: { warnings: [{ field: 'certificate.content', rule: 'revocation-unknown' }] },
     });
     expect(product.output('api')).toContain(`${issuer.host} answered 404`);
   });

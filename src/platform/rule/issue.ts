@@ -14,12 +14,14 @@ export interface Issue {
 
 /** The failed rules of one field, as issues of the request. */
 export function issuesFor(field: string, results: readonly RuleResult[]): readonly Issue[] {
-  return failures(results).map(({ rule, demand, found, remedy, parameters }) => ({
-    field,
-    rule,
-    demand,
-    found,
-    remedy,
-    parameters,
-  }));
+  return failures(results).map((result) => issueOf(field, result));
+}
+
+/** What is worth knowing of one field and stands in nobody's way. */
+export function warningsFor(field: string, results: readonly RuleResult[]): readonly Issue[] {
+  return results.filter(({ verdict }) => verdict === 'warning').map((result) => issueOf(field, result));
+}
+
+function issueOf(field: string, { rule, demand, found, remedy, parameters }: RuleResult): Issue {
+  return { field, rule, demand, found, remedy, parameters };
 }
