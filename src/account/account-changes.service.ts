@@ -1,3 +1,4 @@
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { RevocationService } from '../certificate/revocation/revocation.service.js';
 import { judgeCertificate } from '../certificate/judge-certificate.js';
@@ -27,6 +28,7 @@ import { sealPasswordHash } from './password/sealed-password-hash.js';
 import { hashPassword } from './password/hash-password.js';
 import { judgeAccountName } from './rules/account-name.rule.js';
 import { judgeFtpPassword } from './rules/ftp-password.rule.js';
+import { warnOfSharedKey } from './shared-key.js';
 import { SshKey } from './ssh-key.entity.js';
 
 export interface CertificateChange {
@@ -38,6 +40,7 @@ export interface CertificateChange {
 @Injectable()
 export class AccountChangesService {
   constructor(
+    private readonly em: EntityManager,
     private readonly editor: AccountEditor,
     private readonly finder: AccountFinder,
     private readonly permissions: PermissionService,
@@ -138,7 +141,8 @@ export class AccountChangesService {
       );
       return true;
     });
-    return { account, warnings: warningsFor('certificate.content', verdict.results) };
+    const shared = await warnOfSharedKey(this.em, account.sender.id, verdict.facts?.publicKeySha256, account.id);
+    return { account, warnings: [...warningsFor('certificate.content', verdict.results), ...shared] };
   }
 
   /** Final. The row stays as a tombstone until every gateway has confirmed the removal; deleting again changes nothing. */

@@ -40,7 +40,7 @@ const BY_STATE: Readonly<Partial<Record<TargetState, Progress>>> = {
   verifying: {
     detail: {
       nl: 'Een systeem antwoordde niet op tijd; we kijken na of alles goed is aangekomen.',
-      fr: 'Un système n’a pas répondu à temps ; nous vérifions que tout est bien arrivé.',
+      fr: 'Un système n’a pas répondu à temps ; nous vérifions que tout est bien arrivé.',
       de: 'Ein System hat nicht rechtzeitig geantwortet; wir prüfen, ob alles angekommen ist.',
       en: 'A system did not answer in time; we are checking that everything arrived.',
     },

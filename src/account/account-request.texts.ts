@@ -16,7 +16,7 @@ export const PERMISSION_NOT_OFFERED: Readonly<Record<'demand' | 'found' | 'remed
   },
   found: {
     nl: '"{code}" wordt voor {channel} niet aangeboden.',
-    fr: '« {code} » n’est pas proposé pour {channel}.',
+    fr: '« {code} » n’est pas proposé pour {channel}.',
     de: '„{code}“ wird für {channel} nicht angeboten.',
     en: '"{code}" is not offered for {channel}.',
   },
@@ -37,7 +37,7 @@ export const REQUIRED_FOR_CHANNEL: Text = {
 
 export const NOT_FOR_CHANNEL: Text = {
   nl: 'Een {channel}-account heeft dit niet; laat het weg.',
-  fr: 'Un compte {channel} n’en a pas ; supprimez-le.',
+  fr: 'Un compte {channel} n’en a pas ; supprimez-le.',
   de: 'Ein {channel}-Konto hat das nicht; lassen Sie es weg.',
   en: 'An account of channel {channel} does not have this; leave it out.',
 };

@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ContactService } from '../contact/contact.service.js';
 import type { Actor } from '../identity/actor.js';
@@ -19,23 +19,32 @@ export class AccountFinder {
 
   /** Every account of the organisation, those still being deleted included. */
   async list(actor: Actor, channels: readonly Channel[]): Promise<Account[]> {
-    const sender = await this.contacts.senderOf(actor);
-    return this.em.find(
-      Account,
-      { sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
-      { populate: WHOLE, orderBy: { id: 'asc' } },
+    const { id: sender } = await this.contacts.senderOf(actor);
+    return this.atOneMoment((em) =>
+      em.find(
+        Account,
+        { sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
+        { populate: WHOLE, orderBy: { id: 'asc' } },
+      ),
     );
   }
 
   /** @throws Problem `resource/not-found`, for a foreign account as for one that does not exist */
   async show(actor: Actor, id: string, channels: readonly Channel[]): Promise<Account> {
-    const sender = await this.contacts.senderOf(actor);
-    const account = await this.em.findOne(
-      Account,
-      { id, sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
-      { populate: WHOLE },
+    const { id: sender } = await this.contacts.senderOf(actor);
+    const account = await this.atOneMoment((em) =>
+      em.findOne(
+        Account,
+        { id, sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
+        { populate: WHOLE },
+      ),
     );
     if (!account) throw new Problem('resource/not-found');
     return account;
+  }
+
+  /** An account is read by several statements; a worker may record a result between two of them. */
+  private atOneMoment<T>(read: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.em.fork().transactional(read, { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
   }
 }

@@ -21,6 +21,7 @@ import { newAccount } from './new-account.js';
 import { outline } from './outline.js';
 import { hashPassword } from './password/hash-password.js';
 import { sealPasswordHash } from './password/sealed-password-hash.js';
+import { warnOfSharedKey } from './shared-key.js';
 import { problemOfViolation } from './unique-indexes.js';
 
 export interface Creation {
@@ -59,6 +60,7 @@ export class AccountService {
       });
       refuseIfAny(judged.issues);
       await this.refuseSecond(sender, request.channel);
+      const shared = await warnOfSharedKey(this.em, sender.id, judged.certificate.facts?.publicKeySha256);
       const hash = request.password === undefined ? undefined : await hashPassword(request.password);
       const account = await this.em.transactional(async (em) => {
         const created = newAccount(em, sender, request, judged);
@@ -72,7 +74,7 @@ export class AccountService {
         return created;
       });
       await this.announcer.announce(account);
-      return { account, warnings: judged.warnings };
+      return { account, warnings: [...judged.warnings, ...shared] };
     } catch (failure) {
       throw await this.refusal(actor, sender, request, failure);
     }

@@ -22,7 +22,7 @@ export function judgeDuplicate(
             parameters: { name: twin.name },
             found: {
               nl: 'Dit account heeft dit certificaat al, onder de naam "{name}".',
-              fr: 'Ce compte a déjà ce certificat, sous le nom « {name} ».',
+              fr: 'Ce compte a déjà ce certificat, sous le nom « {name} ».',
               de: 'Dieses Konto hat dieses Zertifikat bereits, unter dem Namen „{name}“.',
               en: 'This account has this certificate already, named "{name}".',
             },

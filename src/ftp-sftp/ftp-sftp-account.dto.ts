@@ -6,7 +6,6 @@ import {
   IsBase64,
   IsIn,
   IsObject,
-  IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
@@ -14,6 +13,7 @@ import {
 import { ACCOUNT_STATES, type AccountState } from '../account/account-state.js';
 import { PART_STATES, type PartState } from '../account/part-state.js';
 import { IssueDto } from '../platform/http/problem.dto.js';
+import { MayBeAbsent } from '../platform/http/may-be-absent.decorator.js';
 
 export class CertificateUploadDto {
   /** Your own name for the certificate. 1 to 80 characters. @example Production 2026 */
@@ -57,13 +57,13 @@ export class CreateFtpSftpAccountDto {
   userName!: string;
 
   /** SFTP: one SSH public key, as an OpenSSH line, RFC 4716 or PEM. Never a private key. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(20_000)
   sshPublicKey?: string;
 
   /** FTP: 8 to 10 characters, at least two that are not letters. It is never shown again. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(100)
   password?: string;
@@ -78,13 +78,13 @@ export class CreateFtpSftpAccountDto {
 /** What to change; what is left out stays as it is. */
 export class UpdateFtpSftpAccountDto {
   /** 1 to 80 characters. @example Payroll transfers */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(200)
   name?: string;
 
   /** The whole new set, at least one. @example ["DIMONA_V2"] */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @IsString({ each: true })
   @MaxLength(60, { each: true })

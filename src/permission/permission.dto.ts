@@ -1,9 +1,10 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { CHANNELS, type Channel } from '../account/channel/channel.js';
+import { MayBeAbsent } from '../platform/http/may-be-absent.decorator.js';
 
 export class PermissionQueryDto {
   /** Only permissions for this channel. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(CHANNELS)
   channel?: Channel;
 }

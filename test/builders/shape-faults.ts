@@ -29,7 +29,8 @@ const set =
 const leaveOut = (field: string): ShapeFault['spoil'] => set(field, undefined);
 
 const ofEachText = ['name', 'userName', 'sshPublicKey'].flatMap((field) => [
-  fault(`${field} missing`, field, 'is-string', leaveOut(field)),
+  // Which credential is missing depends on the channel, so the channel's rule says it.
+  fault(`${field} missing`, field, field === 'sshPublicKey' ? 'credential-required' : 'is-string', leaveOut(field)),
   fault(`${field} of another kind`, field, 'is-string', set(field, 7)),
   fault(`${field} null`, field, 'is-string', set(field, null)),
   fault(`${field} beyond all size`, field, 'max-length', set(field, 'x'.repeat(21_000))),
@@ -63,5 +64,6 @@ export const SHAPE_FAULTS: readonly ShapeFault[] = [
   ),
   fault('an unknown field', 'permisions', 'unknown-field', set('permisions', [])),
   fault('an unknown field within', 'certificate.pasword', 'unknown-field', certificate({ pasword: 'x' })),
+  fault('a password that is null', 'password', 'is-string', set('password', null)),
   fault('a state that only the product sets', 'state', 'unknown-field', set('state', 'active')),
 ];

@@ -1,5 +1,5 @@
 import { keyPair, SftpClient } from '../contract/sftp-client.js';
-import { AccountsApi } from './harness/accounts-api.js';
+import { AccountsApi, type Answer } from './harness/accounts-api.js';
 import { certificateBody, ftpAccountRequest, ftps } from './harness/ftp-account.js';
 import { fileTransferUsers, registryUsers } from './harness/in-force.js';
 import { actAs } from './harness/organisations.js';
@@ -42,6 +42,8 @@ describe('a living account', () => {
     // A new name is no reason to disturb somebody.
     expect(await visitor.get('/placeholder-publiato/kept')).toBe('x');
 
+    for (const wrong of [{ name: null }, { permissions: null }, { permissions: [] }, { userName: 'Other1' }])
+      expect(await patch(wrong)).toMatchObject(isProblem(400, 'belgif:badRequest'));
     for (const unchanged of [{}, { name: 'Renamed' }, { permissions: ['PUBLIATO', 'DMFA'] }])
       expect(await patch(unchanged)).toMatchObject({ status: 200, body: { state: 'active', revision: 2 } });
     expect(await patch({ name: 'Lost' }, '"1"')).toMatchObject(isProblem(412, 'chaman:request/outdated'));
@@ -151,5 +153,21 @@ describe('a living account', () => {
     expect(await download.text()).toBe(`${next.line.split(' ').slice(0, 2).join(' ')}\n`);
     expect(download.headers.get('Content-Disposition')).toContain('EXPKeys1.pub');
     expect(await accounts.call('PUT', `/${id}/password`, { password: 'abcdef12' })).toMatchObject({ status: 404 });
+  });
+
+  it("may share its certificate's key with another account of the same sender, who is told; of other senders nothing is said", async () => {
+    const [owner, stranger] = await Promise.all([signIn('access-manager'), signIn('professional')]);
+    const ftp = await ftpAccountRequest(product, 'Shared1');
+    await owner.create(ftp);
+    const { certificate } = ftp;
+    const sharedWith = ({ body }: Answer) =>
+      (body['warnings'] as { field: string; rule: string; found: string }[]).filter(({ rule }) => rule === 'duplicate');
+    const { body: sftp } = await sftpAccountRequest(product, 'Shared2', { certificate });
+    expect(sharedWith(await owner.call('POST', '', sftp))).toMatchObject([
+      { field: 'certificate.content', found: 'Your account "Account Shared1" has a certificate with the same key.' },
+    ]);
+
+    const foreign = await ftpAccountRequest(product, 'Shared3', { certificate });
+    expect(sharedWith(await stranger.call('POST', '', foreign))).toEqual([]);
   });
 });

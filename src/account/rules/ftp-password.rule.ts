@@ -26,7 +26,7 @@ function lengthRule(shortest: number): Rule<string> {
         parameters: { length },
         found: {
           nl: 'Aantal tekens: {length}.',
-          fr: 'Nombre de caractères : {length}.',
+          fr: 'Nombre de caractères : {length}.',
           de: 'Anzahl der Zeichen: {length}.',
           en: 'Number of characters: {length}.',
         },
@@ -64,7 +64,7 @@ const charactersRule: Rule<string> = {
           },
           remedy: {
             nl: 'Gebruik alleen de toegelaten tekens; ook een spatie ervoor of erna telt mee.',
-            fr: "N'utilisez que les caractères admis ; une espace avant ou après compte aussi.",
+            fr: 'N’utilisez que les caractères admis ; une espace avant ou après compte aussi.',
             de: 'Verwenden Sie nur die erlaubten Zeichen; auch ein Leerzeichen davor oder danach zählt.',
             en: 'Use only the allowed characters; a space before or after counts too.',
           },
@@ -89,7 +89,7 @@ const nonLettersRule: Rule<string> = {
       parameters: { count },
       found: {
         nl: 'Aantal cijfers en speciale tekens: {count}.',
-        fr: 'Nombre de chiffres et de caractères spéciaux : {count}.',
+        fr: 'Nombre de chiffres et de caractères spéciaux : {count}.',
         de: 'Anzahl der Ziffern und Sonderzeichen: {count}.',
         en: 'Number of digits and special characters: {count}.',
       },

@@ -8,7 +8,7 @@ const lengthRule: Rule<string> = {
   name: 'user-name-length',
   demand: {
     nl: `De gebruikersnaam heeft 1 tot ${LONGEST} tekens, het voorvoegsel ${LOGIN_PREFIX} niet meegeteld.`,
-    fr: `Le nom d'utilisateur compte de 1 à ${LONGEST} caractères, sans le préfixe ${LOGIN_PREFIX}.`,
+    fr: `Le nom d’utilisateur compte de 1 à ${LONGEST} caractères, sans le préfixe ${LOGIN_PREFIX}.`,
     de: `Der Benutzername hat 1 bis ${LONGEST} Zeichen, ohne das Präfix ${LOGIN_PREFIX}.`,
     en: `The user name has 1 to ${LONGEST} characters, not counting the prefix ${LOGIN_PREFIX}.`,
   },
@@ -22,7 +22,7 @@ const lengthRule: Rule<string> = {
       parameters: { length },
       found: {
         nl: 'Aantal tekens: {length}.',
-        fr: 'Nombre de caractères : {length}.',
+        fr: 'Nombre de caractères : {length}.',
         de: 'Anzahl der Zeichen: {length}.',
         en: 'Number of characters: {length}.',
       },
@@ -40,7 +40,7 @@ const charactersRule: Rule<string> = {
   name: 'user-name-characters',
   demand: {
     nl: 'De gebruikersnaam bestaat alleen uit de letters a tot z, hoofdletters A tot Z en cijfers.',
-    fr: "Le nom d'utilisateur ne contient que les lettres a à z, les majuscules A à Z et des chiffres.",
+    fr: 'Le nom d’utilisateur ne contient que les lettres a à z, les majuscules A à Z et des chiffres.',
     de: 'Der Benutzername besteht nur aus den Buchstaben a bis z, Großbuchstaben A bis Z und Ziffern.',
     en: 'The user name consists only of the letters a to z, capitals A to Z and digits.',
   },
@@ -59,7 +59,7 @@ const charactersRule: Rule<string> = {
           },
           remedy: {
             nl: 'Laat dat teken weg; ook een spatie ervoor of erna telt mee.',
-            fr: 'Supprimez ce caractère ; une espace avant ou après compte aussi.',
+            fr: 'Supprimez ce caractère ; une espace avant ou après compte aussi.',
             de: 'Lassen Sie dieses Zeichen weg; auch ein Leerzeichen davor oder danach zählt.',
             en: 'Leave that character out; a space before or after counts too.',
           },
@@ -71,7 +71,7 @@ const prefixRule: Rule<string> = {
   name: 'user-name-without-prefix',
   demand: {
     nl: `Typ ${LOGIN_PREFIX} niet mee: het wordt vanzelf voor de gebruikersnaam gezet.`,
-    fr: `Ne tapez pas ${LOGIN_PREFIX} : ce préfixe est ajouté automatiquement devant le nom d'utilisateur.`,
+    fr: `Ne tapez pas ${LOGIN_PREFIX} : ce préfixe est ajouté automatiquement devant le nom d’utilisateur.`,
     de: `Geben Sie ${LOGIN_PREFIX} nicht mit ein: Es wird automatisch vor den Benutzernamen gesetzt.`,
     en: `Do not type ${LOGIN_PREFIX}: it is put in front of the user name by itself.`,
   },
@@ -82,13 +82,13 @@ const prefixRule: Rule<string> = {
     parameters: { login: LOGIN_PREFIX + userName, rest: userName.slice(LOGIN_PREFIX.length) },
     found: {
       nl: 'De login zou {login} worden.',
-      fr: "L'identifiant deviendrait {login}.",
+      fr: 'L’identifiant deviendrait {login}.',
       de: 'Die Anmeldung würde {login} lauten.',
       en: 'The login would become {login}.',
     },
     remedy: {
       nl: 'Laat het begin weg en typ alleen wat erna komt: {rest}',
-      fr: 'Supprimez le début et ne tapez que la suite : {rest}',
+      fr: 'Supprimez le début et ne tapez que la suite : {rest}',
       de: 'Lassen Sie den Anfang weg und geben Sie nur den Rest ein: {rest}',
       en: 'Leave the start out and type only what follows it: {rest}',
     },

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsBase64, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBase64, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { CHANNELS, type Channel } from '../../account/channel/channel.js';
+import { MayBeAbsent } from '../../platform/http/may-be-absent.decorator.js';
 
 export class AuthorityDto {
   subject!: string;
@@ -41,12 +42,12 @@ export class TrustAnchorsDto {
 
 export class ImpactQueryDto {
   /** `next` of the page before. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   after?: string;
 
   /** How many certificates are judged for one page; only the stranded ones are listed. 1 to 1000, 200 where absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -29,7 +29,7 @@ export function oneLineTextRules(maximum: number, citation: string): readonly Ru
           verdict: 'fail',
           found: {
             nl: 'Er is niets ingevuld.',
-            fr: "Rien n'a été rempli.",
+            fr: 'Rien n’a été rempli.',
             de: 'Es wurde nichts eingegeben.',
             en: 'Nothing was filled in.',
           },
@@ -53,7 +53,7 @@ export function oneLineTextRules(maximum: number, citation: string): readonly Ru
         },
         remedy: {
           nl: 'Kort de tekst in; aantal tekens te veel: {excess}.',
-          fr: 'Raccourcissez le texte ; caractères en trop : {excess}.',
+          fr: 'Raccourcissez le texte ; caractères en trop : {excess}.',
           de: 'Kürzen Sie den Text; Zeichen zu viel: {excess}.',
           en: 'Shorten the text; characters too many: {excess}.',
         },

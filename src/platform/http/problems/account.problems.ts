@@ -12,7 +12,7 @@ export const ACCOUNT_PROBLEMS = defineProblems({
     },
     detail: {
       nl: 'Zonder contactgegevens is uw organisatie nog geen verzender. Bevestig ze met PUT /api/v1/contact; daarna kunt u kanalen beheren.',
-      fr: 'Sans données de contact, votre organisation n’est pas encore un expéditeur. Confirmez-les par PUT /api/v1/contact ; vous pourrez ensuite gérer vos canaux.',
+      fr: 'Sans données de contact, votre organisation n’est pas encore un expéditeur. Confirmez-les par PUT /api/v1/contact ; vous pourrez ensuite gérer vos canaux.',
       de: 'Ohne Kontaktdaten ist Ihre Organisation noch kein Absender. Bestätigen Sie sie mit PUT /api/v1/contact; danach können Sie Kanäle verwalten.',
       en: 'Without contact details your organisation is not a sender yet. Confirm them with PUT /api/v1/contact; then you can manage channels.',
     },
@@ -60,7 +60,7 @@ export const ACCOUNT_PROBLEMS = defineProblems({
     },
     detail: {
       nl: 'Verwijderen is definitief: het account kan niet meer worden gewijzigd.',
-      fr: 'La suppression est définitive : le compte ne peut plus être modifié.',
+      fr: 'La suppression est définitive : le compte ne peut plus être modifié.',
       de: 'Löschen ist endgültig: das Konto kann nicht mehr geändert werden.',
       en: 'Deleting is final: the account can no longer be changed.',
     },
@@ -76,7 +76,7 @@ export const ACCOUNT_PROBLEMS = defineProblems({
     },
     detail: {
       nl: 'Een organisatie heeft hoogstens één {channel}-account. Verwijder eerst het bestaande account; daarna kunt u een nieuw maken.',
-      fr: 'Une organisation a au plus un compte {channel}. Supprimez d’abord le compte existant ; vous pourrez ensuite en créer un nouveau.',
+      fr: 'Une organisation a au plus un compte {channel}. Supprimez d’abord le compte existant ; vous pourrez ensuite en créer un nouveau.',
       de: 'Eine Organisation hat höchstens ein {channel}-Konto. Löschen Sie zuerst das bestehende Konto; danach können Sie ein neues anlegen.',
       en: 'An organisation has at most one account on the channel {channel}. Delete the existing account first; then you can make a new one.',
     },
@@ -124,7 +124,7 @@ export const ACCOUNT_PROBLEMS = defineProblems({
     },
     detail: {
       nl: 'Uw verwijderde account houdt deze gebruikersnaam nog vast, sinds {since}, tot elk systeem de verwijdering heeft bevestigd. Wacht even, of kies een andere gebruikersnaam: daarmee kunt u meteen een nieuw account maken.',
-      fr: 'Votre compte supprimé retient encore ce nom d’utilisateur, depuis {since}, jusqu’à ce que chaque système ait confirmé la suppression. Attendez un peu, ou choisissez un autre nom d’utilisateur : vous pouvez ainsi créer tout de suite un nouveau compte.',
+      fr: 'Votre compte supprimé retient encore ce nom d’utilisateur, depuis {since}, jusqu’à ce que chaque système ait confirmé la suppression. Attendez un peu, ou choisissez un autre nom d’utilisateur : vous pouvez ainsi créer tout de suite un nouveau compte.',
       de: 'Ihr gelöschtes Konto hält diesen Benutzernamen noch fest, seit {since}, bis jedes System die Löschung bestätigt hat. Warten Sie etwas, oder wählen Sie einen anderen Benutzernamen: damit können Sie sofort ein neues Konto anlegen.',
       en: 'Your deleted account still holds this user name, since {since}, until every system has confirmed the removal. Wait a little, or choose another user name: with it you can make a new account at once.',
     },

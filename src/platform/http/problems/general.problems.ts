@@ -108,7 +108,7 @@ export const GENERAL_PROBLEMS = defineProblems({
     },
     detail: {
       nl: 'Het ligt niet aan u. Probeer het later opnieuw; vermeld het nummer bij "instance" als u hulp vraagt.',
-      fr: 'Ce n’est pas de votre fait. Réessayez plus tard ; citez le numéro « instance » si vous demandez de l’aide.',
+      fr: 'Ce n’est pas de votre fait. Réessayez plus tard ; citez le numéro « instance » si vous demandez de l’aide.',
       de: 'Es liegt nicht an Ihnen. Versuchen Sie es später erneut; nennen Sie die Nummer bei „instance“, wenn Sie um Hilfe bitten.',
       en: 'It is not your fault. Try again later; quote the number in "instance" when you ask for help.',
     },
@@ -124,7 +124,7 @@ export const GENERAL_PROBLEMS = defineProblems({
     },
     detail: {
       nl: 'De gegevensbank antwoordt niet. Er is niets verloren; probeer het over een minuut opnieuw.',
-      fr: 'La base de données ne répond pas. Rien n’est perdu ; réessayez dans une minute.',
+      fr: 'La base de données ne répond pas. Rien n’est perdu ; réessayez dans une minute.',
       de: 'Die Datenbank antwortet nicht. Es ist nichts verloren; versuchen Sie es in einer Minute erneut.',
       en: 'The database does not answer. Nothing is lost; try again in a minute.',
     },

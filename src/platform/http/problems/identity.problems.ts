@@ -28,7 +28,7 @@ export const IDENTITY_PROBLEMS = defineProblems({
     },
     detail: {
       nl: 'U bent aangemeld voor {organisation} als {role}, maar mag er de technische kanalen niet beheren. Bent u geen Toegangsbeheerder, vraag dan uw Hoofdtoegangsbeheerder om "ChaMan - Technisch kanaalbeheer". Bent u het wel, vink dan ChaMan aan in Toegangsbeheer.',
-      fr: 'Vous êtes connecté pour {organisation} en tant que {role}, mais vous ne pouvez pas y gérer les canaux techniques. Si vous n’êtes pas Gestionnaire d’accès, demandez à votre Gestionnaire d’accès principal la permission « Gestion des canaux techniques ». Si vous l’êtes, cochez ChaMan dans la Gestion des accès.',
+      fr: 'Vous êtes connecté pour {organisation} en tant que {role}, mais vous ne pouvez pas y gérer les canaux techniques. Si vous n’êtes pas Gestionnaire d’accès, demandez à votre Gestionnaire d’accès principal la permission « Gestion des canaux techniques ». Si vous l’êtes, cochez ChaMan dans la Gestion des accès.',
       de: 'Sie sind für {organisation} als {role} angemeldet, dürfen dort aber die technischen Kanäle nicht verwalten. Sind Sie kein Zugangsverwalter, bitten Sie Ihren Hauptzugangsverwalter um die Berechtigung „Technische Kanalverwaltung“. Sind Sie es, kreuzen Sie ChaMan in der Zugangsverwaltung an.',
       en: 'You are signed in for {organisation} as {role}, but may not manage its technical channels. If you are not an Access Manager, ask your Chief Access Manager for "Channel Management". If you are, tick ChaMan in Access Management.',
     },
@@ -60,7 +60,7 @@ export const IDENTITY_PROBLEMS = defineProblems({
     },
     detail: {
       nl: 'Het antwoord van de aanmelddienst kon niet worden aanvaard. Begin opnieuw; blijft het misgaan, vermeld dan het nummer bij "instance".',
-      fr: 'La réponse du service de connexion n’a pas pu être acceptée. Recommencez ; si le problème persiste, citez le numéro « instance ».',
+      fr: 'La réponse du service de connexion n’a pas pu être acceptée. Recommencez ; si le problème persiste, citez le numéro « instance ».',
       de: 'Die Antwort des Anmeldedienstes konnte nicht angenommen werden. Beginnen Sie neu; bleibt der Fehler, nennen Sie die Nummer bei „instance“.',
       en: 'The answer of the sign-in service could not be accepted. Start again; if it keeps failing, quote the number in "instance".',
     },
