@@ -22,23 +22,23 @@ export function derDefects(root: DerNode): readonly DerDefect[] {
 function defectOf(node: DerNode): DerDefect | undefined {
   if (node.constructed !== MUST_BE_CONSTRUCTED.has(node.tag)) return 'constructed-form';
   if (node.constructed) return node.tag === TAG.set && !isSorted(node.children) ? 'set-order' : undefined;
-  const octets = content(node);
-  const first = octets[0] ?? 0;
-  const second = octets[1] ?? 0;
+  const length = node.end - node.contentStart;
+  const first = length > 0 ? (node.bytes[node.contentStart] as number) : 0;
+  const second = length > 1 ? (node.bytes[node.contentStart + 1] as number) : 0;
   switch (node.tag) {
     case TAG.boolean:
-      return octets.length === 1 && (first === 0 || first === 0xff) ? undefined : 'boolean';
+      return length === 1 && (first === 0 || first === 0xff) ? undefined : 'boolean';
     case TAG.integer:
     case TAG.enumerated: {
-      const padded = octets.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80));
-      return octets.length === 0 || padded ? 'integer' : undefined;
+      const padded = length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80));
+      return length === 0 || padded ? 'integer' : undefined;
     }
     case TAG.bitString:
-      return bitStringIsCanonical(octets) ? undefined : 'bit-string';
+      return bitStringIsCanonical(content(node)) ? undefined : 'bit-string';
     case TAG.null:
-      return octets.length === 0 ? undefined : 'null';
+      return length === 0 ? undefined : 'null';
     case TAG.oid:
-      return oidIsCanonical(octets) ? undefined : 'object-identifier';
+      return oidIsCanonical(content(node)) ? undefined : 'object-identifier';
     default:
       return undefined;
   }

@@ -24,6 +24,9 @@ interface OpenNode extends DerNode {
   readonly children: DerNode[];
 }
 
+/** Most values are primitive; they share this, and nothing is ever added to it. */
+const CHILDLESS: DerNode[] = [];
+
 const MAX_DEPTH = 32;
 /** A value of 64 KiB made of two-octet values has 32,768 nodes; no certificate comes near a third of that. */
 const MAX_NODES = 10_000;
@@ -69,30 +72,26 @@ export function readDerHeader(bytes: Uint8Array, start: number, limit: number): 
 
 function readHeader(bytes: Uint8Array, start: number, limit: number): OpenNode {
   let position = start;
-  const octet = () => {
-    if (position >= limit) throw new DerError('truncated');
-    return bytes[position++] as number;
-  };
-  const identifier = octet();
+  const identifier = octetAt(bytes, position++, limit);
   let tag = identifier & 0x1f;
   if (tag === 0x1f) {
     tag = 0;
     for (let more = true; more;) {
-      const next = octet();
+      const next = octetAt(bytes, position++, limit);
       if ((tag === 0 && next === 0x80) || tag > 0xffff) throw new DerError('tag-not-minimal');
       tag = (tag << 7) | (next & 0x7f);
       more = (next & 0x80) !== 0;
     }
     if (tag < 0x1f) throw new DerError('tag-not-minimal');
   }
-  const first = octet();
+  const first = octetAt(bytes, position++, limit);
   let length = first;
   if (first === 0x80) throw new DerError('indefinite-length');
   if (first > 0x80) {
     const octets = first & 0x7f;
     length = 0;
     for (let index = 0; index < octets; index++) {
-      const next = octet();
+      const next = octetAt(bytes, position++, limit);
       if (index === 0 && next === 0) throw new DerError('length-not-minimal');
       length = length * 256 + next;
       if (length > bytes.length) throw new DerError('truncated');
@@ -101,14 +100,12 @@ function readHeader(bytes: Uint8Array, start: number, limit: number): OpenNode {
   }
   const end = position + length;
   if (end > limit) throw new DerError('truncated');
-  return {
-    bytes,
-    tagClass: identifier >> 6,
-    tag,
-    constructed: (identifier & 0x20) !== 0,
-    start,
-    contentStart: position,
-    end,
-    children: [],
-  };
+  const constructed = (identifier & 0x20) !== 0;
+  const children = constructed ? [] : CHILDLESS;
+  return { bytes, tagClass: identifier >> 6, tag, constructed, start, contentStart: position, end, children };
+}
+
+function octetAt(bytes: Uint8Array, position: number, limit: number): number {
+  if (position >= limit) throw new DerError('truncated');
+  return bytes[position] as number;
 }
