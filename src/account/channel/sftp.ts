@@ -1,9 +1,10 @@
 import type { ChannelDescriptor } from './channel.descriptor.js';
+import { LOGIN_PREFIX } from './login-prefix.js';
 
 export const SFTP: ChannelDescriptor = {
   channel: 'SFTP',
   accountsPerSender: 1,
-  login: { userNamePrefix: 'EXP' },
+  login: { userNamePrefix: LOGIN_PREFIX },
   credential: 'ssh-public-key',
   permissions: { atLeast: 1, grantedBy: 'folder' },
   certificates: { atLeast: 1, atMost: 1 },

@@ -1,7 +1,7 @@
+import { LOGIN_PREFIX } from '../channel/login-prefix.js';
 import { judgeAll, PASS, type Rule, type RuleResult } from '../../platform/rule/rule.js';
 
 /** Stands before every user name; the login is both together. */
-const LOGIN_PREFIX = 'EXP';
 const LONGEST = 10;
 
 const lengthRule: Rule<string> = {
