@@ -23,6 +23,7 @@ import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
 import { ProvisioningModule } from './provisioning/provisioning.module.js';
 import { QUEUE_CONFIG } from './provisioning/queue.config.js';
+import { WebServiceModule } from './web-service/web-service.module.js';
 
 /** What the API process consists of. */
 @Global()
@@ -44,6 +45,7 @@ export class ApiModule {
         ContactModule,
         PermissionModule,
         FtpSftpModule,
+        WebServiceModule,
         InspectionModule,
         LandingModule,
         HealthModule,

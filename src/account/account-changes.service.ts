@@ -1,52 +1,36 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { RevocationService } from '../certificate/revocation/revocation.service.js';
-import { judgeCertificate } from '../certificate/judge-certificate.js';
-import { TRUST_STORE, type TrustStoreProvider } from '../certificate/trust-store.provider.js';
 import type { Actor } from '../identity/actor.js';
 import { PermissionService } from '../permission/permission.service.js';
 import { Clock } from '../platform/clock.js';
 import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
 import { refuseIfAny } from '../platform/http/judged.js';
 import { Problem } from '../platform/http/problem.js';
-import { issuesFor, warningsFor, type Issue } from '../platform/rule/issue.js';
+import { issuesFor } from '../platform/rule/issue.js';
 import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
 import { judgeSshKey } from '../ssh-key/judge-ssh-key.js';
 import { AccountEditor, type Edited } from './account-editor.js';
 import { AccountPermission } from './account-permission.entity.js';
-import type { CertificateUpload } from './account-request.js';
 import type { Account } from './account.entity.js';
 import { AccountFinder } from './account.finder.js';
-import { Certificate } from './certificate.entity.js';
 import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 import type { ChannelDescriptor } from './channel/channel.descriptor.js';
-import { certificateColumns, sshKeyColumns } from './credential-columns.js';
-import { judgeDuplicate } from './duplicate-certificate.js';
+import { sshKeyColumns } from './credential-columns.js';
 import { permissionIssues } from './judge-account-request.js';
 import { present } from './outline.js';
 import { sealPasswordHash } from './password/sealed-password-hash.js';
 import { hashPassword } from './password/hash-password.js';
 import { judgeAccountName } from './rules/account-name.rule.js';
 import { judgeFtpPassword } from './rules/ftp-password.rule.js';
-import { warnOfSharedKey } from './shared-key.js';
 import { SshKey } from './ssh-key.entity.js';
 
-export interface CertificateChange {
-  readonly account: Account;
-  readonly warnings: readonly Issue[];
-}
-
-/** Changes to living accounts. Each judges what it is given, then edits under the account's lock. */
+/** Changes to living accounts; those of certificates have a service of their own. Each judges what it is given, then edits under the account's lock. */
 @Injectable()
 export class AccountChangesService {
   constructor(
-    private readonly em: EntityManager,
     private readonly editor: AccountEditor,
     private readonly finder: AccountFinder,
     private readonly permissions: PermissionService,
     private readonly clock: Clock,
-    private readonly revocation: RevocationService,
-    @Inject(TRUST_STORE) private readonly trust: TrustStoreProvider,
     @Inject(ENCRYPTION_CONFIG) private readonly encryption: EncryptionConfig,
   ) {}
 
@@ -110,41 +94,6 @@ export class AccountChangesService {
     });
   }
 
-  /** @throws Problem as {@link AccountEditor.edit}, and `request/invalid` */
-  async replaceCertificate(actor: Actor, edited: Edited, upload: CertificateUpload): Promise<CertificateChange> {
-    const shown = await this.finder.show(actor, edited.id, edited.channels);
-    const name = tidyOneLineText(upload.name);
-    const verdict = judgeCertificate({
-      bytes: upload.content,
-      uploadName: upload.fileName,
-      channel: shown.channel,
-      now: this.clock.now(),
-      trust: this.trust.current(),
-      organisationName: shown.sender.organisationName,
-      revocation: await this.revocation.findingsAbout(upload.content),
-    });
-    const duplicate = judgeDuplicate(verdict.facts?.sha256, present(shown.certificates));
-    refuseIfAny([
-      ...issuesFor('certificate.name', judgeAccountName(name)),
-      ...issuesFor('certificate.content', [...verdict.results, ...duplicate]),
-    ]);
-    const account = await this.editor.edit(actor, edited, 'account.certificate-replaced', (em, account, revision) => {
-      for (const certificate of present(account.certificates)) certificate.removedRevision = revision;
-      account.certificates.add(
-        em.create(Certificate, {
-          account,
-          name,
-          fileName: upload.fileName,
-          ...certificateColumns(verdict),
-          addedRevision: revision,
-        }),
-      );
-      return true;
-    });
-    const shared = await warnOfSharedKey(this.em, account.sender.id, verdict.facts?.publicKeySha256, account.id);
-    return { account, warnings: [...warningsFor('certificate.content', verdict.results), ...shared] };
-  }
-
   /** Final. The row stays as a tombstone until every gateway has confirmed the removal; deleting again changes nothing. */
   delete(actor: Actor, edited: Edited): Promise<Account> {
     return this.editor.edit(actor, edited, 'account.deleted', (_em, account) => {
@@ -155,7 +104,6 @@ export class AccountChangesService {
 
   private async having(actor: Actor, edited: Edited, has: (descriptor: ChannelDescriptor) => boolean): Promise<void> {
     const { channel } = await this.finder.show(actor, edited.id, edited.channels);
-    const descriptor = CHANNEL_DESCRIPTORS[channel];
-    if (!descriptor || !has(descriptor)) throw new Problem('account/no-such-part', { parameters: { channel } });
+    if (!has(CHANNEL_DESCRIPTORS[channel])) throw new Problem('account/no-such-part', { parameters: { channel } });
   }
 }

@@ -57,6 +57,34 @@ const BY_STATE: Readonly<Partial<Record<TargetState, Progress>>> = {
   },
 };
 
+const REPLACE_CERTIFICATE: Text = {
+  nl: 'Vervang het certificaat door een ander, of neem contact op met de helpdesk.',
+  fr: 'Remplacez le certificat par un autre, ou contactez le service d’assistance.',
+  de: 'Ersetzen Sie das Zertifikat durch ein anderes, oder wenden Sie sich an den Helpdesk.',
+  en: 'Replace the certificate by another one, or contact the help desk.',
+};
+
+const REPLACE_KEY: Text = {
+  nl: 'Vervang de SSH-sleutel door een andere.',
+  fr: 'Remplacez la clé SSH par une autre.',
+  de: 'Ersetzen Sie den SSH-Schlüssel durch einen anderen.',
+  en: 'Replace the SSH key by another one.',
+};
+
+const OTHER_PERMISSIONS: Text = {
+  nl: 'Neem contact op met de helpdesk, of haal deze machtiging van het account.',
+  fr: 'Contactez le service d’assistance, ou retirez cette permission du compte.',
+  de: 'Wenden Sie sich an den Helpdesk, oder entfernen Sie diese Berechtigung vom Konto.',
+  en: 'Contact the help desk, or take this permission off the account.',
+};
+
+/** What mends a refusal without deleting the account. */
+const REMEDY: Readonly<Partial<Record<TargetFailure['reason'], Text>>> = {
+  'key-not-accepted': REPLACE_KEY,
+  'certificate-not-accepted': REPLACE_CERTIFICATE,
+  'permission-not-known': OTHER_PERMISSIONS,
+};
+
 const REFUSED: Readonly<Partial<Record<TargetFailure['reason'], Text>>> = {
   'user-name-not-available': {
     nl: 'Deze gebruikersnaam is niet beschikbaar.',
@@ -75,6 +103,12 @@ const REFUSED: Readonly<Partial<Record<TargetFailure['reason'], Text>>> = {
     fr: 'Un système n’accepte pas ce certificat.',
     de: 'Ein System nimmt dieses Zertifikat nicht an.',
     en: 'A system does not accept this certificate.',
+  },
+  'permission-not-known': {
+    nl: 'Een systeem kent een van de machtigingen nog niet.',
+    fr: 'Un système ne connaît pas encore une des permissions.',
+    de: 'Ein System kennt eine der Berechtigungen noch nicht.',
+    en: 'A system does not know one of the permissions yet.',
   },
 };
 
@@ -99,6 +133,6 @@ export function accountProgress(
   const reason = targets.find((target) => target.state === 'refused')?.failure?.reason;
   return {
     detail: (reason && REFUSED[reason]) ?? REFUSED_OTHERWISE,
-    whatHappensNext: deleted ? AGAIN : DELETE_AND_RECREATE,
+    whatHappensNext: deleted ? AGAIN : ((reason && REMEDY[reason]) ?? DELETE_AND_RECREATE),
   };
 }

@@ -4,8 +4,10 @@ import type { Channel } from './channel/channel.js';
 export interface AccountRequest {
   readonly channel: Channel;
   readonly name: string;
-  readonly permissions: readonly string[];
-  readonly userName: string;
+  /** Of a channel that has permissions. */
+  readonly permissions?: readonly string[];
+  /** Of a channel whose holder chooses the login. */
+  readonly userName?: string;
   /** Of an account whose holder signs in with a key. */
   readonly sshPublicKey?: string;
   /** Of an account whose holder signs in with a password. It leaves the request only as a hash. */

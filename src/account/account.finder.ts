@@ -29,14 +29,22 @@ export class AccountFinder {
     );
   }
 
-  /** @throws Problem `resource/not-found`, for a foreign account as for one that does not exist */
-  async show(actor: Actor, id: string, channels: readonly Channel[]): Promise<Account> {
+  /**
+   * `also`: what pages do not show and downloads need.
+   * @throws Problem `resource/not-found`, for a foreign account as for one that does not exist
+   */
+  async show(
+    actor: Actor,
+    id: string,
+    channels: readonly Channel[],
+    also: readonly 'certificates.der'[] = [],
+  ): Promise<Account> {
     const { id: sender } = await this.contacts.senderOf(actor);
     const account = await this.atOneMoment((em) =>
       em.findOne(
         Account,
         { id, sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
-        { populate: WHOLE },
+        { populate: [...WHOLE, ...also] },
       ),
     );
     if (!account) throw new Problem('resource/not-found');

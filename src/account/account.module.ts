@@ -6,10 +6,18 @@ import { AccountChangesService } from './account-changes.service.js';
 import { AccountEditor } from './account-editor.js';
 import { AccountFinder } from './account.finder.js';
 import { AccountService } from './account.service.js';
+import { CertificateChangesService } from './certificate-changes.service.js';
 
 @Module({
   imports: [ContactModule, PermissionModule],
-  providers: [AccountService, AccountChangesService, AccountEditor, AccountFinder, AccountAnnouncer],
-  exports: [AccountService, AccountChangesService, AccountFinder],
+  providers: [
+    AccountService,
+    AccountChangesService,
+    CertificateChangesService,
+    AccountEditor,
+    AccountFinder,
+    AccountAnnouncer,
+  ],
+  exports: [AccountService, AccountChangesService, CertificateChangesService, AccountFinder],
 })
 export class AccountModule {}

@@ -16,6 +16,7 @@ import { AccountAnnouncer } from './account-announcer.js';
 import type { AccountRequest } from './account-request.js';
 import { Account } from './account.entity.js';
 import type { Channel } from './channel/channel.js';
+import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 import { judgeAccountRequest } from './judge-account-request.js';
 import { newAccount } from './new-account.js';
 import { outline } from './outline.js';
@@ -81,6 +82,7 @@ export class AccountService {
   }
 
   private async refuseSecond(sender: Sender, channel: Channel): Promise<void> {
+    if (CHANNEL_DESCRIPTORS[channel].accountsPerSender !== 1) return;
     if (await this.em.count(Account, { sender, channel, deletedAt: null }))
       throw new Problem('account/channel-taken', { parameters: { channel } });
   }
@@ -115,7 +117,7 @@ async function describe(
   const [own] = await em.execute<{ deleted_at: Date }[]>(
     `select deleted_at from account where sender_id = ? and lower(user_name) = lower(?) and deleted_at is not null
        and user_name_released_at is null`,
-    [sender.id, request.userName],
+    [sender.id, request.userName ?? null],
   );
   if (!own) return new Problem(name, { parameters });
   const since = `${new Date(own.deleted_at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

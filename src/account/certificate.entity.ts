@@ -19,8 +19,9 @@ export class Certificate {
   @Property({ type: 'text' })
   fileName!: string;
 
-  @Property({ type: 'blob' })
-  der!: Uint8Array;
+  /** Only read where it is asked for: lists need the facts alone. */
+  @Property({ type: 'blob', lazy: true })
+  der?: Uint8Array;
 
   /** Lower-case hexadecimal. */
   @Property({ type: 'text', fieldName: 'fingerprint_sha256' })
@@ -28,6 +29,14 @@ export class Certificate {
 
   @Property({ type: 'text', fieldName: 'public_key_sha256' })
   publicKeySha256!: string;
+
+  /** Kind and size of the key, as people know it: `RSA 3072`, `P-384`. */
+  @Property({ type: 'text', nullable: true })
+  keyName: string | null = null;
+
+  /** RFC 7638 thumbprint: the `kid` of an assertion signed with this key. */
+  @Property({ type: 'text', nullable: true })
+  keyId: string | null = null;
 
   @Property({ type: 'text', nullable: true })
   subjectCommonName!: string | null;
@@ -53,4 +62,10 @@ export class Certificate {
 
   @Property({ type: 'integer', nullable: true })
   removedRevision: number | null = null;
+}
+
+/** @throws when the certificate was read without its bytes: an empty one must never reach a gateway */
+export function derOf({ der }: Pick<Certificate, 'der'>): Uint8Array {
+  if (!der) throw new Error('the certificate was read without its bytes');
+  return der;
 }

@@ -1,4 +1,6 @@
+import { X509Certificate } from 'node:crypto';
 import type { CertificateVerdict } from '../certificate/judge-certificate.js';
+import { jwkThumbprint } from '../platform/jwk/jwk-thumbprint.js';
 import type { SshKeyVerdict } from '../ssh-key/judge-ssh-key.js';
 import type { Certificate } from './certificate.entity.js';
 import type { SshKey } from './ssh-key.entity.js';
@@ -8,6 +10,8 @@ type CertificateColumns = Pick<
   | 'der'
   | 'fingerprintSha256'
   | 'publicKeySha256'
+  | 'keyName'
+  | 'keyId'
   | 'subjectCommonName'
   | 'subjectOrganisation'
   | 'issuerCommonName'
@@ -23,6 +27,8 @@ export function certificateColumns({ facts, der }: CertificateVerdict): Certific
     der,
     fingerprintSha256: facts.sha256,
     publicKeySha256: facts.publicKeySha256,
+    keyName: facts.key.curve ?? `${facts.key.name} ${facts.key.bits}`,
+    keyId: jwkThumbprint(new X509Certificate(der).publicKey),
     subjectCommonName: facts.owner ?? null,
     subjectOrganisation: facts.organisation ?? null,
     issuerCommonName: facts.issuerName ?? null,

@@ -3,20 +3,14 @@ import type { RevocationFindings } from '../certificate/revocation/revocation-st
 import type { TrustStore } from '../certificate/trust-store.js';
 import type { Permission } from '../permission/permission.entity.js';
 import { issuesFor, warningsFor, type Issue } from '../platform/rule/issue.js';
-import type { Text } from '../platform/i18n/texts.js';
 import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
-import { judgeSshKey, type SshKeyVerdict } from '../ssh-key/judge-ssh-key.js';
+import type { SshKeyVerdict } from '../ssh-key/judge-ssh-key.js';
 import type { AccountRequest } from './account-request.js';
-import {
-  NOT_FOR_CHANNEL,
-  PERMISSION_NOT_OFFERED,
-  PERMISSION_REQUIRED,
-  REQUIRED_FOR_CHANNEL,
-} from './account-request.texts.js';
+import { NOT_FOR_CHANNEL, PERMISSION_NOT_OFFERED, PERMISSION_REQUIRED } from './account-request.texts.js';
 import type { Channel } from './channel/channel.js';
 import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
+import { judgeCredential } from './judge-credential.js';
 import { judgeAccountName } from './rules/account-name.rule.js';
-import { judgeFtpPassword } from './rules/ftp-password.rule.js';
 import { judgeUserName } from './rules/user-name.rule.js';
 
 export interface JudgingContext {
@@ -48,12 +42,12 @@ export function judgeAccountRequest(request: AccountRequest, context: JudgingCon
     organisationName: context.organisationName,
     revocation: context.revocation,
   });
-  const userName = judgeUserName(request.userName);
+  const userName = request.userName === undefined ? [] : judgeUserName(request.userName);
   const credential = judgeCredential(request);
-  const permissions = context.offered.filter((permission) => request.permissions.includes(permission.code));
+  const permissions = context.offered.filter(({ code }) => request.permissions?.includes(code));
   const issues = [
     ...issuesFor('name', judgeAccountName(tidyOneLineText(request.name))),
-    ...permissionIssues(request.channel, request.permissions, permissions),
+    ...permissionIssues(request.channel, request.permissions ?? [], permissions),
     ...issuesFor('userName', userName),
     ...credential.issues,
     ...issuesFor('certificate.name', judgeAccountName(tidyOneLineText(request.certificate.name))),
@@ -67,36 +61,23 @@ export function judgeAccountRequest(request: AccountRequest, context: JudgingCon
   return { issues, warnings, permissions, certificate, sshKey: credential.sshKey };
 }
 
-/** The channel's own credential has to be there and right; another channel's has to be left out. */
-function judgeCredential(request: AccountRequest): { issues: readonly Issue[]; sshKey?: SshKeyVerdict } {
-  const { sshPublicKey, password } = request;
-  const takesKey = CHANNEL_DESCRIPTORS[request.channel]?.credential === 'ssh-public-key';
-  const foreign = takesKey ? password !== undefined && 'password' : sshPublicKey !== undefined && 'sshPublicKey';
-  const issues = foreign ? [credentialIssue(foreign, request.channel, NOT_FOR_CHANNEL)] : [];
-  if (!takesKey) {
-    const own =
-      password === undefined
-        ? [credentialIssue('password', request.channel, REQUIRED_FOR_CHANNEL)]
-        : issuesFor('password', judgeFtpPassword(password));
-    return { issues: [...issues, ...own] };
-  }
-  if (sshPublicKey === undefined)
-    return { issues: [...issues, credentialIssue('sshPublicKey', request.channel, REQUIRED_FOR_CHANNEL)] };
-  const sshKey = judgeSshKey({ text: sshPublicKey });
-  return { issues: [...issues, ...issuesFor('sshPublicKey', sshKey.results)], sshKey };
-}
-
-function credentialIssue(field: string, channel: Channel, demand: Text): Issue {
-  const rule = demand === REQUIRED_FOR_CHANNEL ? 'credential-required' : 'credential-not-for-channel';
-  return { field, rule, demand, parameters: { channel } };
-}
-
-/** At least one, and each among those that may be chosen. */
+/** At least one where the channel has permissions, and each among those that may be chosen. */
 export function permissionIssues(
   channel: Channel,
   wanted: readonly string[],
   found: readonly Permission[],
 ): readonly Issue[] {
+  if (CHANNEL_DESCRIPTORS[channel].permissions === 'none')
+    return wanted.length === 0
+      ? []
+      : [
+          {
+            field: 'permissions',
+            rule: 'permissions-not-for-channel',
+            demand: NOT_FOR_CHANNEL,
+            parameters: { channel },
+          },
+        ];
   if (wanted.length === 0)
     return [
       {

@@ -17,7 +17,7 @@ export function newAccount(em: EntityManager, sender: Sender, request: AccountRe
     sender,
     channel: request.channel,
     name: tidyOneLineText(request.name),
-    userName: request.userName,
+    userName: request.userName ?? null,
   });
   const addedRevision = account.revision;
   const { name, fileName } = request.certificate;
@@ -34,7 +34,7 @@ export function newAccount(em: EntityManager, sender: Sender, request: AccountRe
     account.sshKeys.add(em.create(SshKey, { account, ...sshKeyColumns(judged.sshKey), addedRevision }));
   for (const permission of judged.permissions)
     account.permissions.add(em.create(AccountPermission, { account, permission, addedRevision }));
-  for (const gateway of CHANNEL_DESCRIPTORS[request.channel]?.gateways ?? [])
+  for (const gateway of CHANNEL_DESCRIPTORS[request.channel].gateways)
     account.targets.add(em.create(ProvisioningTarget, { account, gateway }));
   return account;
 }

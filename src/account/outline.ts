@@ -6,6 +6,7 @@ export function outline(account: Account): object {
     channel: account.channel,
     name: account.name,
     userName: account.userName,
+    clientId: account.clientId,
     revision: account.revision,
     permissions: present(account.permissions).map((granted) => granted.permission.code),
     certificates: present(account.certificates).map((certificate) => certificate.fingerprintSha256),

@@ -7,6 +7,7 @@ const PROBLEM_OF_INDEX: Readonly<Record<string, ProblemName>> = {
   account_one_sftp_per_sender: 'account/channel-taken',
   account_one_soap_per_sender: 'account/channel-taken',
   account_name_per_sender_and_channel: 'account/name-taken',
+  certificate_once_per_account: 'account/certificate-there-already',
   account_user_name_held: 'account/user-name-not-available',
 };
 

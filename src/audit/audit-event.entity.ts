@@ -47,6 +47,8 @@ export type AuditAction =
   | 'account.password-changed'
   | 'account.ssh-key-replaced'
   | 'account.certificate-replaced'
+  | 'account.certificate-added'
+  | 'account.certificate-removed'
   | 'account.deleted'
   | 'account.provisioned'
   | 'account.removal-confirmed'

@@ -5,6 +5,7 @@ import type { AccountRequest } from '../account/account-request.js';
 import { AccountChangesService } from '../account/account-changes.service.js';
 import { AccountFinder } from '../account/account.finder.js';
 import { AccountService } from '../account/account.service.js';
+import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access } from '../platform/http/access.decorator.js';
 import { entityTag } from '../platform/http/entity-tag.js';
@@ -19,7 +20,7 @@ import {
   UpdateFtpSftpAccountDto,
 } from './ftp-sftp-account.dto.js';
 import { toDto } from './ftp-sftp-account.mapper.js';
-import { CHANGE_PROBLEMS, CHANNELS, edited, IfMatch, toUpload } from './ftp-sftp-change.js';
+import { CHANNELS, edited } from './ftp-sftp-channels.js';
 
 @ApiTags('FTP and SFTP accounts')
 @Controller('api/v1/ftp-sftp-accounts')

@@ -3,35 +3,16 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
-  IsBase64,
   IsIn,
   IsObject,
   IsString,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { ACCOUNT_STATES, type AccountState } from '../account/account-state.js';
+import { AccountDto, CertificateDto, CertificateUploadDto } from '../account/api/account.dto.js';
 import { PART_STATES, type PartState } from '../account/part-state.js';
 import { IssueDto } from '../platform/http/problem.dto.js';
 import { MayBeAbsent } from '../platform/http/may-be-absent.decorator.js';
-
-export class CertificateUploadDto {
-  /** Your own name for the certificate. 1 to 80 characters. @example Production 2026 */
-  @IsString()
-  @MaxLength(200)
-  name!: string;
-
-  /** Name of the uploaded file; ends in `.cer`. @example production.cer */
-  @IsString()
-  @MaxLength(255)
-  fileName!: string;
-
-  /** The file's bytes in base64 (RFC 4648). At most 64 KiB before encoding. */
-  @IsString()
-  @IsBase64()
-  @MaxLength(96_000)
-  content!: string;
-}
 
 /** A new FTP or SFTP account. An FTP account takes a password, an SFTP account an SSH public key. */
 export class CreateFtpSftpAccountDto {
@@ -107,15 +88,6 @@ export class ReplaceSshPublicKeyDto {
   sshPublicKey!: string;
 }
 
-export class GrantedPermissionDto {
-  code!: string;
-  /** Label in the language of the request. */
-  label!: string;
-  /** Whether gateways have it: being added, in force or being removed. */
-  @IsIn(PART_STATES)
-  state!: PartState;
-}
-
 export class SshPublicKeyDto {
   /** @example ssh-ed25519 */
   type!: string;
@@ -127,51 +99,13 @@ export class SshPublicKeyDto {
   state!: PartState;
 }
 
-export class CertificateDto {
-  id!: string;
-  name!: string;
-  fileName!: string;
-  /** Common name of the subject. */
-  owner!: string | null;
-  organisation!: string | null;
-  /** Common name of the issuer. */
-  issuer!: string | null;
-  expiresAt!: Date;
-  /** Decimal, as text. */
-  serialNumber!: string;
-  /** SHA-256 of the certificate, hexadecimal. */
-  fingerprintSha256!: string;
-  /** SHA-256 of the public key, hexadecimal. */
-  publicKeySha256!: string;
-  @IsIn(PART_STATES)
-  state!: PartState;
-}
-
-/** Why an account is not there yet, and what happens next, in plain words. */
-export class AccountProgressDto {
-  detail!: string;
-  whatHappensNext!: string;
-}
-
-export class FtpSftpAccountDto {
-  id!: string;
+export class FtpSftpAccountDto extends AccountDto {
   @IsIn(['FTP', 'SFTP'])
   channel!: 'FTP' | 'SFTP';
-  name!: string;
   /** Without prefix. */
   userName!: string;
   /** What to sign in with. @example EXPpayroll1 */
   login!: string;
-  @IsIn(ACCOUNT_STATES)
-  state!: AccountState;
-  /** Since when it is in this state. */
-  stateSince!: Date;
-  /** Present while the account is not what was asked for. */
-  progress!: AccountProgressDto | null;
-  /** Raised by every change; the ETag. */
-  revision!: number;
-  createdAt!: Date;
-  permissions!: GrantedPermissionDto[];
   sshPublicKey!: SshPublicKeyDto | null;
   certificate!: CertificateDto | null;
 }

@@ -3,8 +3,12 @@ import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { AccountChangesService } from '../account/account-changes.service.js';
 import { AccountFinder } from '../account/account.finder.js';
+import { CertificateChangesService } from '../account/certificate-changes.service.js';
 import { loginOf } from '../account/login.js';
 import { present } from '../account/outline.js';
+import { CertificateDownload, sendCertificate } from '../account/api/certificate-download.js';
+import { CertificateUploadDto } from '../account/api/account.dto.js';
+import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access } from '../platform/http/access.decorator.js';
 import { entityTag } from '../platform/http/entity-tag.js';
@@ -13,14 +17,13 @@ import { issueDto } from '../platform/http/problem.filter.js';
 import { ResourceId } from '../platform/http/resource-id.pipe.js';
 import { preferredLanguage } from '../platform/i18n/language.js';
 import {
-  CertificateUploadDto,
   ChangePasswordDto,
   FtpSftpAccountDto,
   JudgedFtpSftpAccountDto,
   ReplaceSshPublicKeyDto,
 } from './ftp-sftp-account.dto.js';
 import { toDto } from './ftp-sftp-account.mapper.js';
-import { CHANGE_PROBLEMS, CHANNELS, edited, IfMatch, toUpload } from './ftp-sftp-change.js';
+import { CHANNELS, edited } from './ftp-sftp-channels.js';
 
 @ApiTags('FTP and SFTP accounts')
 @Controller('api/v1/ftp-sftp-accounts/:id')
@@ -28,6 +31,7 @@ export class FtpSftpCredentialsController {
   constructor(
     private readonly finder: AccountFinder,
     private readonly changes: AccountChangesService,
+    private readonly certificates: CertificateChangesService,
   ) {}
 
   /** Change the password of an FTP account. */
@@ -89,18 +93,17 @@ export class FtpSftpCredentialsController {
   /** Download the certificate, exactly as it was accepted (DER), under its file name. */
   @Get('certificate')
   @Header('Cache-Control', 'no-store')
-  @ApiProduces('application/pkix-cert')
-  @ApiResponse({ status: 200, content: { 'application/pkix-cert': { schema: { type: 'string', format: 'binary' } } } })
+  @CertificateDownload()
   @Access('manager', 'resource/not-found', 'contact/required')
   async downloadCertificate(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,
     @Res() response: Response,
   ): Promise<void> {
-    const account = await this.finder.show(actor, id, CHANNELS);
-    const [certificate] = present(account.certificates);
+    const { certificates } = await this.finder.show(actor, id, CHANNELS, ['certificates.der']);
+    const [certificate] = present(certificates);
     if (!certificate) throw new Problem('resource/not-found');
-    response.attachment(certificate.fileName).type('application/pkix-cert').send(Buffer.from(certificate.der));
+    sendCertificate(response, certificate);
   }
 
   /** Replace the certificate. */
@@ -117,7 +120,7 @@ export class FtpSftpCredentialsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<JudgedFtpSftpAccountDto> {
     const language = preferredLanguage(request.headers['accept-language']);
-    const { account, warnings } = await this.changes.replaceCertificate(actor, edited(id, ifMatch), toUpload(input));
+    const { account, warnings } = await this.certificates.replace(actor, edited(id, ifMatch), toUpload(input));
     response.set('ETag', entityTag(account.revision));
     return {
       ...toDto(account, language),

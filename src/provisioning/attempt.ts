@@ -22,6 +22,7 @@ export async function attempt(
   settings: AttemptSettings,
   signal: AbortSignal,
 ): Promise<Recording> {
+  if (desired.kind === 'waiting') return waiting(target, settings);
   const result =
     desired.kind === 'living'
       ? await gateway.apply(desired.account, signal)
@@ -37,6 +38,13 @@ export async function attempt(
   if (target.verifyInMs !== null && target.verifyInMs > 0)
     return { state: 'verifying', failure: null, attempts: target.attempts, nextAttemptInMs: target.verifyInMs };
   return desired.kind === 'living' ? provisioned(desired.account.revision) : removed(desired.revision, target);
+}
+
+/** Nothing is wrong: the removal before it will be confirmed, and its settlement makes this target due at once. */
+function waiting(target: LeasedTarget, settings: AttemptSettings): Recording {
+  const attempts = target.attempts + 1;
+  const nextAttemptInMs = retryDelayMs(attempts, settings.retryBaseMs, Math.random());
+  return { state: 'pending', failure: null, attempts, nextAttemptInMs };
 }
 
 function provisioned(revision: number): Recording {
@@ -63,7 +71,10 @@ function removed(revision: number, target: LeasedTarget): Recording {
 }
 
 /** What is still wrong at the gateway; null when nothing is. */
-function differencesFrom(desired: Desired, seen: Exclude<ObserveResult, Refused | Unavailable>): string | null {
+function differencesFrom(
+  desired: Exclude<Desired, { kind: 'waiting' }>,
+  seen: Exclude<ObserveResult, Refused | Unavailable>,
+): string | null {
   if (desired.kind === 'tombstone') return seen.outcome === 'present' ? 'still there after removal' : null;
   if (seen.outcome !== 'present') return `${seen.outcome} after writing`;
   return seen.differences.length > 0 ? seen.differences.join(', ') : null;

@@ -13,6 +13,12 @@ interface Standing {
   checks_left: boolean;
 }
 
+/** An account may have waited for the name that this one gives up. */
+const SUCCESSORS_ARE_DUE = `
+  update provisioning_target t set next_attempt_at = now()
+  from account gone join account a on a.sender_id = gone.sender_id and a.channel = gone.channel and a.deleted_at is null
+  where gone.id = ? and gone.user_name is null and t.account_id = a.id and t.provisioned_revision = 0 and t.state = 'pending'`;
+
 const PARTS = ['certificate', 'ssh_key', 'account_permission'] as const;
 
 /**
@@ -77,6 +83,7 @@ export class Settlement {
       await em.execute('update account set user_name_released_at = now(), password_hash = null where id = ?', [
         accountId,
       ]);
+      await em.execute(SUCCESSORS_ARE_DUE, [accountId]);
       await this.traceOnce(em, accountId, standing, 'account.removal-confirmed');
     }
     if (!standing.checks_left) await em.execute('delete from account where id = ?', [accountId]);

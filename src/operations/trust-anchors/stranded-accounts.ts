@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Certificate } from '../../account/certificate.entity.js';
+import { Certificate, derOf } from '../../account/certificate.entity.js';
 import { judgeIssuer } from '../../certificate/judge-certificate.js';
 import type { TrustStore } from '../../certificate/trust-store.js';
 import type { RuleResult } from '../../platform/rule/rule.js';
@@ -44,7 +44,7 @@ export async function findStranded(em: EntityManager, request: ImpactRequest): P
       notAfter: { $gte: now },
       account: { deletedAt: null },
     },
-    { populate: ['account.sender'], orderBy: { id: 'asc' }, limit },
+    { populate: ['der', 'account.sender'], orderBy: { id: 'asc' }, limit },
   );
   const stranded: StrandedCertificate[] = [];
   for (const [index, certificate] of page.entries()) {
@@ -57,6 +57,7 @@ export async function findStranded(em: EntityManager, request: ImpactRequest): P
   return { judged: page.length, stranded, next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
 }
 
-function judge({ der, fileName, account }: Certificate, trust: TrustStore, now: Date): RuleResult {
-  return judgeIssuer({ bytes: der, uploadName: fileName, channel: account.channel, now, trust });
+function judge(certificate: Certificate, trust: TrustStore, now: Date): RuleResult {
+  const { fileName, account } = certificate;
+  return judgeIssuer({ bytes: derOf(certificate), uploadName: fileName, channel: account.channel, now, trust });
 }

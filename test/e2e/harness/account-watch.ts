@@ -99,7 +99,8 @@ export class AccountWatch {
 }
 
 async function readAccount(client: SignedIn, accountId: string): Promise<Record<string, unknown>> {
-  const response = await client.fetch(`/api/v1/ftp-sftp-accounts/${accountId}`);
+  let response = await client.fetch(`/api/v1/ftp-sftp-accounts/${accountId}`);
+  if (response.status === 404) response = await client.fetch(`/api/v1/web-service-accounts/${accountId}`);
   if (response.status === 404) return { id: accountId, state: 'gone' };
   const body = (await response.json()) as Record<string, unknown>;
   if (!response.ok) throw new Error(`Account ${accountId} cannot be read: ${response.status} ${JSON.stringify(body)}`);

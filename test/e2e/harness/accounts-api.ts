@@ -1,7 +1,9 @@
 import type { SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
 import type { Product } from './product.js';
 
-const ACCOUNTS = '/api/v1/ftp-sftp-accounts';
+/** Where each kind of account is found. */
+export const FTP_SFTP = '/api/v1/ftp-sftp-accounts';
+export const WEB_SERVICES = '/api/v1/web-service-accounts';
 
 export interface Answer {
   readonly status: number;
@@ -16,11 +18,12 @@ export class AccountsApi {
   constructor(
     private readonly product: Product,
     readonly client: SignedIn,
+    private readonly collection: typeof FTP_SFTP | typeof WEB_SERVICES = FTP_SFTP,
   ) {}
 
   /** `tag`: of `If-Match`. */
   async call(method: string, path: string, body?: unknown, tag?: string): Promise<Answer> {
-    const response = await this.client.fetch(`${ACCOUNTS}${path}`, {
+    const response = await this.client.fetch(`${this.collection}${path}`, {
       method,
       headers: { 'Accept-Language': 'en', ...(tag !== undefined && { 'If-Match': tag }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -31,7 +34,7 @@ export class AccountsApi {
   }
 
   download(path: string): Promise<Response> {
-    return this.client.fetch(`${ACCOUNTS}${path}`);
+    return this.client.fetch(`${this.collection}${path}`);
   }
 
   /** Resolves with the account's id once it is active. @throws when it is refused */

@@ -43,10 +43,42 @@ export const ACCOUNT_PROBLEMS = defineProblems({
       en: 'This account does not have that',
     },
     detail: {
-      nl: 'Een FTP-account heeft een wachtwoord, een SFTP-account een SSH-sleutel. Dit is een {channel}-account.',
-      fr: 'Un compte FTP a un mot de passe, un compte SFTP une clé SSH. Ceci est un compte {channel}.',
-      de: 'Ein FTP-Konto hat ein Kennwort, ein SFTP-Konto einen SSH-Schlüssel. Dies ist ein {channel}-Konto.',
-      en: 'An FTP account has a password, an SFTP account an SSH key. This is an account of channel {channel}.',
+      nl: 'Dit is een {channel}-account. Een FTP-account heeft een wachtwoord, een SFTP-account een SSH-sleutel. Alleen een REST-account heeft meerdere certificaten, die u toevoegt en verwijdert; op de andere kanalen vervangt u het ene certificaat.',
+      fr: 'Ceci est un compte {channel}. Un compte FTP a un mot de passe, un compte SFTP une clé SSH. Seul un compte REST a plusieurs certificats, que vous ajoutez et supprimez ; sur les autres canaux, vous remplacez le seul certificat.',
+      de: 'Dies ist ein {channel}-Konto. Ein FTP-Konto hat ein Kennwort, ein SFTP-Konto einen SSH-Schlüssel. Nur ein REST-Konto hat mehrere Zertifikate, die Sie hinzufügen und löschen; auf den anderen Kanälen ersetzen Sie das eine Zertifikat.',
+      en: 'This is an account of channel {channel}. An FTP account has a password, an SFTP account an SSH key. Only a REST account has several certificates, which you add and remove; on the other channels you replace the one certificate.',
+    },
+  },
+  'account/last-certificate': {
+    status: 409,
+    type: 'urn:problem-type:chaman:account/last-certificate',
+    title: {
+      nl: 'Dit is het enige certificaat van het account',
+      fr: 'C’est le seul certificat du compte',
+      de: 'Dies ist das einzige Zertifikat des Kontos',
+      en: 'This is the only certificate of the account',
+    },
+    detail: {
+      nl: 'Het laatste certificaat kan niet worden verwijderd. Voeg eerst een ander toe, of verwijder het account.',
+      fr: 'Le dernier certificat ne peut pas être supprimé. Ajoutez-en d’abord un autre, ou supprimez le compte.',
+      de: 'Das letzte Zertifikat kann nicht gelöscht werden. Fügen Sie zuerst ein anderes hinzu, oder löschen Sie das Konto.',
+      en: 'The last certificate cannot be removed. Add another one first, or delete the account.',
+    },
+  },
+  'account/certificate-there-already': {
+    status: 409,
+    type: 'urn:problem-type:chaman:account/certificate-there-already',
+    title: {
+      nl: 'Dit certificaat staat al op het account',
+      fr: 'Ce certificat figure déjà sur le compte',
+      de: 'Dieses Zertifikat gehört schon zu dem Konto',
+      en: 'This certificate is on the account already',
+    },
+    detail: {
+      nl: 'Iemand heeft hetzelfde certificaat net toegevoegd. U hoeft niets meer te doen.',
+      fr: 'Quelqu’un vient d’ajouter le même certificat. Vous n’avez plus rien à faire.',
+      de: 'Jemand hat dasselbe Zertifikat soeben hinzugefügt. Sie müssen nichts mehr tun.',
+      en: 'Somebody has just added the same certificate. You need not do anything more.',
     },
   },
   'account/being-deleted': {

@@ -1,0 +1,52 @@
+import type { Account } from '../account/account.entity.js';
+import { accountDto, certificateDto, confirmedRevision, newestFirst } from '../account/api/account.mapper.js';
+import { present } from '../account/outline.js';
+import { issueDto } from '../platform/http/problem.filter.js';
+import type { Language } from '../platform/i18n/language.js';
+import type { Issue } from '../platform/rule/issue.js';
+import type {
+  JudgedWebServiceAccountDto,
+  WebServiceAccountDto,
+  WebServiceCertificateDto,
+} from './web-service-account.dto.js';
+
+/** How a SOAP or REST account is shown. */
+export function toDto(account: Account, language: Language): WebServiceAccountDto {
+  const wanted = present(account.certificates);
+  const expiries = wanted.map((certificate) => certificate.notAfter.getTime());
+  return {
+    ...accountDto(account, language),
+    channel: account.channel === 'SOAP' ? 'SOAP' : 'REST',
+    clientId: confirmedOnce(account) ? account.clientId : null,
+    expiresNext: expiries.length > 0 ? new Date(Math.min(...expiries)) : null,
+    keyIdRequired: account.channel === 'REST' && hasTwoOfOneType(wanted.map(({ keyName }) => keyName)),
+    certificates: certificateDtos(account),
+  };
+}
+
+export function certificateDtos(account: Account): WebServiceCertificateDto[] {
+  const confirmed = confirmedRevision(account);
+  return newestFirst(account.certificates).map((certificate) => ({
+    ...certificateDto(certificate, confirmed),
+    keyId: certificate.keyId,
+  }));
+}
+
+export function toJudgedDto(
+  account: Account,
+  warnings: readonly Issue[],
+  language: Language,
+): JudgedWebServiceAccountDto {
+  return { ...toDto(account, language), warnings: warnings.map((warning) => issueDto(warning, language)) };
+}
+
+/** A client id is of no use before the authorization server knows it. */
+function confirmedOnce(account: Account): boolean {
+  return confirmedRevision(account) > 0;
+}
+
+/** An authorization server without `kid` goes by the algorithm: all RSA keys share theirs, each curve has its own. */
+function hasTwoOfOneType(keyNames: readonly (string | null)[]): boolean {
+  const types = keyNames.map((name) => (name?.startsWith('RSA') ? 'RSA' : name));
+  return new Set(types).size < types.length;
+}
