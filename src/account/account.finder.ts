@@ -39,16 +39,26 @@ export class AccountFinder {
     channels: readonly Channel[],
     also: readonly 'certificates.der'[] = [],
   ): Promise<Account> {
+    const account = await this.find(actor, id, channels, also);
+    if (!account) throw new Problem('resource/not-found');
+    return account;
+  }
+
+  /** As {@link show}, but null for an account that is not there. */
+  async find(
+    actor: Actor,
+    id: string,
+    channels: readonly Channel[],
+    also: readonly 'certificates.der'[] = [],
+  ): Promise<Account | null> {
     const { id: sender } = await this.contacts.senderOf(actor);
-    const account = await this.atOneMoment((em) =>
+    return this.atOneMoment((em) =>
       em.findOne(
         Account,
         { id, sender, channel: { $in: [...channels] }, userNameReleasedAt: null },
         { populate: [...WHOLE, ...also] },
       ),
     );
-    if (!account) throw new Problem('resource/not-found');
-    return account;
   }
 
   /** An account is read by several statements; a worker may record a result between two of them. */

@@ -7,6 +7,7 @@ import { AccountEditor } from './account-editor.js';
 import { AccountFinder } from './account.finder.js';
 import { AccountService } from './account.service.js';
 import { CertificateChangesService } from './certificate-changes.service.js';
+import { MadeOnceStore } from './idempotency/made-once.store.js';
 
 @Module({
   imports: [ContactModule, PermissionModule],
@@ -17,6 +18,7 @@ import { CertificateChangesService } from './certificate-changes.service.js';
     AccountEditor,
     AccountFinder,
     AccountAnnouncer,
+    MadeOnceStore,
   ],
   exports: [AccountService, AccountChangesService, CertificateChangesService, AccountFinder],
 })

@@ -15,8 +15,11 @@ import { Problem } from '../platform/http/problem.js';
 import { AccountAnnouncer } from './account-announcer.js';
 import type { AccountRequest } from './account-request.js';
 import { Account } from './account.entity.js';
+import { AccountFinder } from './account.finder.js';
 import type { Channel } from './channel/channel.js';
 import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
+import { MadeOnceStore, type MadeOnce } from './idempotency/made-once.store.js';
+import { repeatableCreation } from './idempotency/repeatable-request.js';
 import { judgeAccountRequest } from './judge-account-request.js';
 import { newAccount } from './new-account.js';
 import { outline } from './outline.js';
@@ -39,6 +42,8 @@ export class AccountService {
     private readonly contacts: ContactService,
     private readonly permissions: PermissionService,
     private readonly announcer: AccountAnnouncer,
+    private readonly finder: AccountFinder,
+    private readonly madeOnce: MadeOnceStore,
     private readonly clock: Clock,
     private readonly revocation: RevocationService,
     @Inject(TRUST_STORE) private readonly trust: TrustStoreProvider,
@@ -47,10 +52,13 @@ export class AccountService {
 
   /**
    * @throws Problem `request/invalid` with every fault · `account/channel-taken` · `account/name-taken` ·
-   * `account/user-name-not-available` · `account/user-name-being-released` · `contact/required`
+   * `account/user-name-not-available` · `account/user-name-being-released` · `contact/required`, and the `IDEMPOTENCY_PROBLEMS`
    */
-  async create(actor: Actor, request: AccountRequest): Promise<Creation> {
+  async create(actor: Actor, request: AccountRequest, idempotencyKey?: string): Promise<Creation> {
     const sender = await this.contacts.senderOf(actor);
+    const repeatable = repeatableCreation(idempotencyKey, request, this.encryption.ENCRYPTION_KEYS);
+    const earlier = await this.madeOnce.find(sender.id, repeatable);
+    if (earlier) return this.again(actor, request.channel, earlier);
     try {
       const judged = judgeAccountRequest(request, {
         now: this.clock.now(),
@@ -62,9 +70,11 @@ export class AccountService {
       refuseIfAny(judged.issues);
       await this.refuseSecond(sender, request.channel);
       const shared = await warnOfSharedKey(this.em, sender.id, judged.certificate.facts?.publicKeySha256);
+      const warnings = [...judged.warnings, ...shared];
       const hash = request.password === undefined ? undefined : await hashPassword(request.password);
       const account = await this.em.transactional(async (em) => {
         const created = newAccount(em, sender, request, judged);
+        await this.madeOnce.remember(em, sender.id, repeatable, { accountId: created.id, warnings });
         if (hash !== undefined)
           created.passwordHash = sealPasswordHash(hash, created.id, this.encryption.ENCRYPTION_KEYS);
         recordAction(em, actor, 'account.created', {
@@ -75,10 +85,19 @@ export class AccountService {
         return created;
       });
       await this.announcer.announce(account);
-      return { account, warnings: [...judged.warnings, ...shared] };
+      return { account, warnings };
     } catch (failure) {
+      const twin = await this.madeOnce.find(sender.id, repeatable);
+      if (twin) return this.again(actor, request.channel, twin);
       throw await this.refusal(actor, sender, request, failure);
     }
+  }
+
+  /** What an earlier request with the same key made, as it is now. */
+  private async again(actor: Actor, channel: Channel, { accountId, warnings }: MadeOnce): Promise<Creation> {
+    const account = await this.finder.find(actor, accountId, [channel]);
+    if (!account) throw new Problem('request/idempotency-key-spent');
+    return { account, warnings };
   }
 
   private async refuseSecond(sender: Sender, channel: Channel): Promise<void> {

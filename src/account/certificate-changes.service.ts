@@ -5,6 +5,7 @@ import { RevocationService } from '../certificate/revocation/revocation.service.
 import { TRUST_STORE, type TrustStoreProvider } from '../certificate/trust-store.provider.js';
 import type { Actor } from '../identity/actor.js';
 import { Clock } from '../platform/clock.js';
+import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
 import { refuseIfAny } from '../platform/http/judged.js';
 import { Problem } from '../platform/http/problem.js';
 import { issuesFor, warningsFor, type Issue } from '../platform/rule/issue.js';
@@ -17,6 +18,8 @@ import { Certificate } from './certificate.entity.js';
 import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 import { certificateColumns } from './credential-columns.js';
 import { judgeDuplicate } from './duplicate-certificate.js';
+import { MadeOnceStore } from './idempotency/made-once.store.js';
+import { repeatableAddition, type RepeatableRequest } from './idempotency/repeatable-request.js';
 import { NO_VALID_CERTIFICATE_LEFT } from './no-valid-certificate-left.js';
 import { present } from './outline.js';
 import { judgeAccountName } from './rules/account-name.rule.js';
@@ -42,7 +45,9 @@ export class CertificateChangesService {
     private readonly finder: AccountFinder,
     private readonly clock: Clock,
     private readonly revocation: RevocationService,
+    private readonly madeOnce: MadeOnceStore,
     @Inject(TRUST_STORE) private readonly trust: TrustStoreProvider,
+    @Inject(ENCRYPTION_CONFIG) private readonly encryption: EncryptionConfig,
   ) {}
 
   /**
@@ -56,17 +61,53 @@ export class CertificateChangesService {
       addTo(account, judged, em, revision);
       return true;
     });
-    return this.changed(account, judged);
+    return { account, warnings: await this.warningsOf(account, judged) };
   }
 
-  /** @throws Problem as {@link AccountEditor.edit}, and `request/invalid` · `account/no-such-part` where there is exactly one */
-  async add(actor: Actor, edited: Edited, upload: CertificateUpload): Promise<CertificateChange> {
+  /**
+   * @throws Problem as {@link AccountEditor.edit}, and `request/invalid` · `account/no-such-part` where there is exactly one ·
+   * the `IDEMPOTENCY_PROBLEMS`
+   */
+  async add(
+    actor: Actor,
+    edited: Edited,
+    upload: CertificateUpload,
+    idempotencyKey?: string,
+  ): Promise<CertificateChange> {
+    const shown = await this.finder.show(actor, edited.id, edited.channels);
+    const repeatable = repeatableAddition(idempotencyKey, edited.id, upload, this.encryption.ENCRYPTION_KEYS);
+    const earlier = await this.madeOnce.find(shown.sender.id, repeatable);
+    if (earlier) return { account: shown, warnings: earlier.warnings };
+    try {
+      return await this.addOnce(actor, edited, shown, upload, repeatable);
+    } catch (failure) {
+      const twin = await this.madeOnce.find(shown.sender.id, repeatable);
+      if (!twin) throw failure;
+      return { account: await this.finder.show(actor, edited.id, edited.channels), warnings: twin.warnings };
+    }
+  }
+
+  private async addOnce(
+    actor: Actor,
+    edited: Edited,
+    shown: Account,
+    upload: CertificateUpload,
+    repeatable: RepeatableRequest | undefined,
+  ): Promise<CertificateChange> {
     const judged = await this.judge(actor, edited, upload, 'quota');
-    const account = await this.editor.edit(actor, edited, 'account.certificate-added', (em, account, revision) => {
-      addTo(account, judged, em, revision);
-      return true;
-    });
-    return this.changed(account, judged);
+    const warnings = await this.warningsOf(shown, judged);
+    const made = { accountId: shown.id, warnings };
+    const account = await this.editor.edit(
+      actor,
+      edited,
+      'account.certificate-added',
+      async (em, account, revision) => {
+        await this.madeOnce.remember(em, account.sender.id, repeatable, made);
+        addTo(account, judged, em, revision);
+        return true;
+      },
+    );
+    return { account, warnings };
   }
 
   /**
@@ -114,9 +155,9 @@ export class CertificateChangesService {
     return { name, fileName: upload.fileName, verdict };
   }
 
-  private async changed(account: Account, { verdict }: JudgedUpload): Promise<CertificateChange> {
+  private async warningsOf(account: Account, { verdict }: JudgedUpload): Promise<readonly Issue[]> {
     const shared = await warnOfSharedKey(this.em, account.sender.id, verdict.facts?.publicKeySha256, account.id);
-    return { account, warnings: [...warningsFor('certificate.content', verdict.results), ...shared] };
+    return [...warningsFor('certificate.content', verdict.results), ...shared];
   }
 }
 

@@ -6,6 +6,7 @@ import { AccountChangesService } from '../account/account-changes.service.js';
 import { AccountFinder } from '../account/account.finder.js';
 import { AccountService } from '../account/account.service.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
+import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access } from '../platform/http/access.decorator.js';
 import { entityTag } from '../platform/http/entity-tag.js';
@@ -43,6 +44,7 @@ export class FtpSftpAccountController {
   /** Create an account. The answer comes at once; the account works as soon as its state is `active`. */
   @Post()
   @Header('Cache-Control', 'no-store')
+  @IdempotencyKey()
   @Access(
     'manager',
     'request/invalid',
@@ -51,15 +53,17 @@ export class FtpSftpAccountController {
     'account/name-taken',
     'account/user-name-not-available',
     'account/user-name-being-released',
+    ...IDEMPOTENCY_PROBLEMS,
   )
   async create(
     @CurrentActor() actor: Actor,
+    @Headers('idempotency-key') key: string | undefined,
     @Body() input: CreateFtpSftpAccountDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JudgedFtpSftpAccountDto> {
     const language = preferredLanguage(request.headers['accept-language']);
-    const { account, warnings } = await this.accounts.create(actor, toRequest(input));
+    const { account, warnings } = await this.accounts.create(actor, toRequest(input), readIdempotencyKey(key));
     response.set({ ETag: entityTag(account.revision), Location: `/api/v1/ftp-sftp-accounts/${account.id}` });
     return {
       ...toDto(account, language),

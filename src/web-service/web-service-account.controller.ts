@@ -5,6 +5,7 @@ import { AccountChangesService } from '../account/account-changes.service.js';
 import { AccountFinder } from '../account/account.finder.js';
 import { AccountService } from '../account/account.service.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
+import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access } from '../platform/http/access.decorator.js';
 import { entityTag } from '../platform/http/entity-tag.js';
@@ -41,17 +42,27 @@ export class WebServiceAccountController {
   /** Create an account. The answer comes at once; the account works, and shows its client id, as soon as its state is `active`. */
   @Post()
   @Header('Cache-Control', 'no-store')
-  @Access('manager', 'request/invalid', 'contact/required', 'account/channel-taken', 'account/name-taken')
+  @IdempotencyKey()
+  @Access(
+    'manager',
+    'request/invalid',
+    'contact/required',
+    'account/channel-taken',
+    'account/name-taken',
+    ...IDEMPOTENCY_PROBLEMS,
+  )
   async create(
     @CurrentActor() actor: Actor,
+    @Headers('idempotency-key') key: string | undefined,
     @Body() input: CreateWebServiceAccountDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JudgedWebServiceAccountDto> {
-    const { account, warnings } = await this.accounts.create(actor, {
-      ...input,
-      certificate: toUpload(input.certificate),
-    });
+    const { account, warnings } = await this.accounts.create(
+      actor,
+      { ...input, certificate: toUpload(input.certificate) },
+      readIdempotencyKey(key),
+    );
     response.set({ ETag: entityTag(account.revision), Location: `/api/v1/web-service-accounts/${account.id}` });
     return toJudgedDto(account, warnings, preferredLanguage(request.headers['accept-language']));
   }

@@ -6,6 +6,7 @@ import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-chang
 import { CertificateUploadDto } from '../account/api/account.dto.js';
 import { CertificateDownload, sendCertificate } from '../account/api/certificate-download.js';
 import { CertificateChangesService, type CertificateChange } from '../account/certificate-changes.service.js';
+import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access } from '../platform/http/access.decorator.js';
 import { entityTag } from '../platform/http/entity-tag.js';
@@ -35,17 +36,26 @@ export class WebServiceCertificatesController {
   /** Add a certificate to a REST account. Both the new one and the others work. */
   @Post('certificates')
   @Header('Cache-Control', 'no-store')
+  @IdempotencyKey()
   @IfMatch()
-  @Access('manager', 'request/invalid', 'account/no-such-part', 'account/certificate-there-already', ...CHANGE_PROBLEMS)
+  @Access(
+    'manager',
+    'request/invalid',
+    'account/no-such-part',
+    'account/certificate-there-already',
+    ...IDEMPOTENCY_PROBLEMS,
+    ...CHANGE_PROBLEMS,
+  )
   async add(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
     @Body() input: CertificateUploadDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JudgedWebServiceAccountDto> {
-    const change = await this.certificates.add(actor, edited(id, ifMatch), toUpload(input));
+    const change = await this.certificates.add(actor, edited(id, ifMatch), toUpload(input), readIdempotencyKey(key));
     return answer(change, request, response);
   }
 

@@ -21,11 +21,16 @@ export class AccountsApi {
     private readonly collection: typeof FTP_SFTP | typeof WEB_SERVICES = FTP_SFTP,
   ) {}
 
-  /** `tag`: of `If-Match`. */
-  async call(method: string, path: string, body?: unknown, tag?: string): Promise<Answer> {
+  /** `more`: further headers; a string is the tag of `If-Match`. */
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: string | Record<string, string> = {},
+  ): Promise<Answer> {
     const response = await this.client.fetch(`${this.collection}${path}`, {
       method,
-      headers: { 'Accept-Language': 'en', ...(tag !== undefined && { 'If-Match': tag }) },
+      headers: { 'Accept-Language': 'en', ...(typeof more === 'string' ? { 'If-Match': more } : more) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
