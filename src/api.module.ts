@@ -5,8 +5,10 @@ import type { ApiConfig } from './api.config.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
 import { RevocationModule } from './certificate/revocation/revocation.module.js';
 import { ContactModule } from './contact/contact.module.js';
+import { RegisteredSenders } from './contact/sender.directory.js';
 import { ENTITIES } from './entities.js';
 import { FtpSftpModule } from './ftp-sftp/ftp-sftp.module.js';
+import { SenderDirectory } from './identity/bearer/sender-directory.port.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
 import { LandingModule } from './landing/landing.module.js';
@@ -55,10 +57,11 @@ export class ApiModule {
         { provide: DATABASE_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
+        { provide: SenderDirectory, useClass: RegisteredSenders },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
-      exports: [Clock, DatabasePool, DATABASE_CONFIG, QUEUE_CONFIG, ENCRYPTION_CONFIG],
+      exports: [Clock, DatabasePool, SenderDirectory, DATABASE_CONFIG, QUEUE_CONFIG, ENCRYPTION_CONFIG],
     };
   }
 }

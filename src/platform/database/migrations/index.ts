@@ -1,6 +1,7 @@
 import { M0001SignIn } from './m0001-sign-in.migration.js';
 import { M0002SendersAndAccounts } from './m0002-senders-and-accounts.migration.js';
 import { M0003NewWorkIsDue } from './m0003-new-work-is-due.migration.js';
+import { M0006Systems } from './m0006-systems.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
-export const MIGRATIONS = [M0001SignIn, M0002SendersAndAccounts, M0003NewWorkIsDue];
+export const MIGRATIONS = [M0001SignIn, M0002SendersAndAccounts, M0003NewWorkIsDue, M0006Systems];
