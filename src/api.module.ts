@@ -12,6 +12,7 @@ import { SenderDirectory } from './identity/bearer/sender-directory.port.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
 import { LandingModule } from './landing/landing.module.js';
+import { LookupModule } from './lookup/lookup.module.js';
 import { HealthModule } from './operations/health.module.js';
 import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
 import { PermissionModule } from './permission/permission.module.js';
@@ -48,6 +49,7 @@ export class ApiModule {
         FtpSftpModule,
         InspectionModule,
         LandingModule,
+        LookupModule,
         HealthModule,
         TrustAnchorsOverviewModule,
       ],

@@ -29,6 +29,10 @@ export class Account {
   @Property({ type: 'text', nullable: true })
   userName: string | null = null;
 
+  /** Only REST: given by the worker before a gateway learns of the account, then never changed, never used again. */
+  @Property({ type: 'text', nullable: true })
+  clientId: string | null = null;
+
   /** The argon2id hash that the gateway takes, sealed: as secret as the password. Only FTP. Erased with the account. */
   @Property({ type: 'text', nullable: true, lazy: true, hidden: true })
   passwordHash?: string | null;

@@ -21,6 +21,9 @@ export interface Admission {
   readonly scope?: Scope;
 }
 
+/** Those who manage an organisation's channels, or its own software that looks after its certificates. */
+export const MANAGER_OR_OWN_SOFTWARE = ['manager', { scope: 'chaman:certificates:write' }] as const;
+
 export const ACCESS = 'chaman:access';
 
 const ALWAYS: Record<Audience, readonly ProblemName[]> = {
