@@ -60,7 +60,7 @@ function queryFor(criterion: AccountCriterion): { readonly sql: string; readonly
       };
     case 'userName':
       return {
-        sql: `select id from account where lower(user_name) = any(?) and user_name_released_at is null and id > ?
+        sql: `select id from account where lower(user_name) in (?) and user_name_released_at is null and id > ?
           order by id limit ?`,
         parameter: criterion.userNames,
       };
@@ -76,10 +76,15 @@ function queryFor(criterion: AccountCriterion): { readonly sql: string; readonly
 
 async function whole(em: EntityManager, where: FilterQuery<Account>): Promise<readonly LookedUpAccount[]> {
   const accounts = await em.find(Account, where, { populate: WHOLE, orderBy: { id: 'asc' } });
+  const contents = await contentsOf(em, accounts);
+  return accounts.map((account) => ({ account, contents }));
+}
+
+async function contentsOf(em: EntityManager, accounts: readonly Account[]): Promise<ReadonlyMap<string, string>> {
   const ids = accounts.flatMap(({ certificates }) => certificates.map(({ id }) => id));
-  const rows = await em.execute<{ id: string; der: Buffer }[]>('select id, der from certificate where id = any(?)', [
+  if (ids.length === 0) return new Map();
+  const rows = await em.execute<{ id: string; der: Buffer }[]>('select id, der from certificate where id in (?)', [
     ids,
   ]);
-  const contents = new Map(rows.map(({ id, der }) => [id, der.toString('base64')]));
-  return accounts.map((account) => ({ account, contents }));
+  return new Map(rows.map(({ id, der }) => [id, der.toString('base64')]));
 }

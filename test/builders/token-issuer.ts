@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -57,7 +58,7 @@ export class TokenIssuer {
   /** Signs with a new key from now on; the old ones stay published, or not. */
   async rotate(alg = 'ES256', { keepOld = false } = {}): Promise<void> {
     const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
-    const kid = `${alg}-${this.published.length}-${Math.random()}`;
+    const kid = `${alg}-${randomUUID()}`;
     this.published = [...(keepOld ? this.published : []), { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' }];
     this.current = { kid, alg, privateKey };
   }
