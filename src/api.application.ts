@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { ApiConfig } from './api.config.js';
 import { ApiModule } from './api.module.js';
+import { peopleOnly } from './identity/bearer/people-only.middleware.js';
 import { assertEveryRouteIsDeclared } from './identity/route-declarations.js';
 import { sameOrigin } from './identity/same-origin.middleware.js';
 import { createSessionMiddleware } from './identity/session.middleware.js';
@@ -30,8 +31,8 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.use(securityHeaders(config));
   app.use('/api', jsonOnly);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
-  app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config));
-  app.use(sameOrigin(config.PUBLIC_URL));
+  app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config).map(peopleOnly));
+  app.use(peopleOnly(sameOrigin(config.PUBLIC_URL)));
   serveApiDocument(app);
   // Failures of the middleware above do not pass through Nest's filters.
   app.use((failure: unknown, request: Request, response: Response, _next: NextFunction) =>

@@ -1,5 +1,6 @@
 import { certificateVariables } from './certificate/certificate.config.js';
 import { identityVariables } from './identity/identity.config.js';
+import { systemTokenVariables } from './identity/bearer/system-token.config.js';
 import { readVariables, integer, oneOf, text, url, type Values } from './platform/config/variables.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
@@ -16,6 +17,7 @@ const apiVariables = {
   ...encryptionVariables,
   ...queueVariables,
   ...identityVariables,
+  ...systemTokenVariables,
 };
 
 export type ApiConfig = Values<typeof apiVariables>;

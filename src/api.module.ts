@@ -5,11 +5,14 @@ import type { ApiConfig } from './api.config.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
 import { RevocationModule } from './certificate/revocation/revocation.module.js';
 import { ContactModule } from './contact/contact.module.js';
+import { RegisteredSenders } from './contact/sender.directory.js';
 import { ENTITIES } from './entities.js';
 import { FtpSftpModule } from './ftp-sftp/ftp-sftp.module.js';
+import { SenderDirectory } from './identity/bearer/sender-directory.port.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
 import { LandingModule } from './landing/landing.module.js';
+import { LookupModule } from './lookup/lookup.module.js';
 import { HealthModule } from './operations/health.module.js';
 import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
 import { PermissionModule } from './permission/permission.module.js';
@@ -48,6 +51,7 @@ export class ApiModule {
         WebServiceModule,
         InspectionModule,
         LandingModule,
+        LookupModule,
         HealthModule,
         TrustAnchorsOverviewModule,
       ],
@@ -57,10 +61,11 @@ export class ApiModule {
         { provide: DATABASE_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
+        { provide: SenderDirectory, useClass: RegisteredSenders },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
-      exports: [Clock, DatabasePool, DATABASE_CONFIG, QUEUE_CONFIG, ENCRYPTION_CONFIG],
+      exports: [Clock, DatabasePool, SenderDirectory, DATABASE_CONFIG, QUEUE_CONFIG, ENCRYPTION_CONFIG],
     };
   }
 }

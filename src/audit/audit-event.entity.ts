@@ -11,7 +11,7 @@ export class AuditEvent {
   at: Date = new Date();
 
   @Property({ type: 'text' })
-  actorKind: 'person' | 'worker' = 'person';
+  actorKind: 'person' | 'system' | 'worker' = 'person';
 
   @Property({ type: 'text' })
   actorId!: string;

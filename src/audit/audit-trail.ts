@@ -12,8 +12,9 @@ interface Subject {
 /** Adds an event to the unit of work, so that it commits or fails together with the change it tells of. */
 export function recordAction(em: EntityManager, actor: Actor, action: AuditAction, subject: Subject): void {
   const event = new AuditEvent();
-  event.actorId = actor.personId;
-  event.actorName = actor.personName;
+  event.actorKind = actor.kind;
+  event.actorId = actor.id;
+  event.actorName = actor.name;
   event.remoteAddress = actor.remoteAddress;
   event.action = action;
   event.senderId = subject.senderId ?? null;

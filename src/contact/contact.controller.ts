@@ -4,7 +4,7 @@ import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
 import { ContactDto, ContactInputDto } from './contact.dto.js';
-import type { Contact } from './contact.entity.js';
+import { contactDto } from './contact.mapper.js';
 import { ContactService } from './contact.service.js';
 
 @ApiTags('Contact details')
@@ -19,7 +19,7 @@ export class ContactController {
   async show(@CurrentActor() actor: Actor): Promise<ContactDto> {
     const contact = await this.contacts.find(actor);
     if (!contact) throw new Problem('contact/required');
-    return toDto(contact);
+    return contactDto(contact);
   }
 
   /** Confirm or change the contact details. The first time, this makes the organisation a sender. */
@@ -28,25 +28,6 @@ export class ContactController {
   @Header('Cache-Control', 'no-store')
   @Access('manager', 'request/invalid', 'sender/numbers-exhausted')
   async confirm(@CurrentActor() actor: Actor, @Body() input: ContactInputDto): Promise<ContactDto> {
-    return toDto(await this.contacts.confirm(actor, input));
+    return contactDto(await this.contacts.confirm(actor, input));
   }
-}
-
-function toDto(contact: Contact): ContactDto {
-  const { name, phoneCountryCode, phoneNumber, email, language, sender } = contact;
-  return {
-    name,
-    phoneCountryCode,
-    phoneNumber,
-    email,
-    language,
-    function: contact.jobFunction,
-    sender: {
-      number: sender.number,
-      organisationNumber: sender.organisationNumber,
-      organisationName: sender.organisationName,
-      context: sender.context,
-      capacity: sender.capacity,
-    },
-  };
 }

@@ -8,7 +8,7 @@ import { AccountService } from '../account/account.service.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
-import { Access } from '../platform/http/access.decorator.js';
+import { Access, MANAGER_OR_OWN_SOFTWARE } from '../platform/http/access.decorator.js';
 import { entityTag } from '../platform/http/entity-tag.js';
 import { issueDto } from '../platform/http/problem.filter.js';
 import { ResourceId } from '../platform/http/resource-id.pipe.js';
@@ -35,7 +35,7 @@ export class FtpSftpAccountController {
   /** Your organisation's FTP and SFTP accounts, those being deleted included. */
   @Get()
   @Header('Cache-Control', 'no-store')
-  @Access('manager', 'contact/required')
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'contact/required')
   async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<FtpSftpAccountListDto> {
     const language = preferredLanguage(request.headers['accept-language']);
     return { items: (await this.finder.list(actor, CHANNELS)).map((account) => toDto(account, language)) };
@@ -74,7 +74,7 @@ export class FtpSftpAccountController {
   /** One account. */
   @Get(':id')
   @Header('Cache-Control', 'no-store')
-  @Access('manager', 'resource/not-found', 'contact/required')
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'resource/not-found', 'contact/required')
   async show(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,

@@ -10,7 +10,7 @@ import { CertificateDownload, sendCertificate } from '../account/api/certificate
 import { CertificateUploadDto } from '../account/api/account.dto.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
-import { Access } from '../platform/http/access.decorator.js';
+import { Access, MANAGER_OR_OWN_SOFTWARE } from '../platform/http/access.decorator.js';
 import { entityTag } from '../platform/http/entity-tag.js';
 import { Problem } from '../platform/http/problem.js';
 import { issueDto } from '../platform/http/problem.filter.js';
@@ -110,7 +110,7 @@ export class FtpSftpCredentialsController {
   @Put('certificate')
   @Header('Cache-Control', 'no-store')
   @IfMatch()
-  @Access('manager', 'request/invalid', ...CHANGE_PROBLEMS)
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', ...CHANGE_PROBLEMS)
   async replaceCertificate(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,

@@ -1,8 +1,11 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { Clock } from '../platform/clock.js';
 import { Access, type Audience } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccessGuard } from './access.guard.js';
+import { AccessTokenVerifier } from './bearer/access-token.verifier.js';
+import { SystemAdmission } from './bearer/system-admission.service.js';
 import type { Mandate, Role } from './mandate.js';
 import { beginSession, type SignedIn } from './signed-in.js';
 
@@ -15,10 +18,18 @@ class Routes {
   manager(): void {}
   @Access('operations')
   operations(): void {}
+  @Access({ scope: 'chaman:senders:read' })
+  system(): void {}
+  @Access(['manager', { scope: 'chaman:certificates:write' }])
+  managerOrSystem(): void {}
   undeclared(): void {}
 }
 
-const guard = new AccessGuard(new Reflector(), { managersByRole: true, managePermissions: ['manage'] });
+const settings = { managersByRole: true, managePermissions: ['manage'] };
+const noTokens = new SystemAdmission(new AccessTokenVerifier(null, new Clock()), {
+  organisationOf: () => Promise.resolve(null),
+});
+const guard = new AccessGuard(new Reflector(), settings, noTokens);
 const HANDLERS: Record<Audience, () => void> = {
   public: Routes.prototype.public,
   'signed-in': Routes.prototype.signedIn,
@@ -26,11 +37,12 @@ const HANDLERS: Record<Audience, () => void> = {
   operations: Routes.prototype.operations,
 };
 
-function verdict(handler: () => void, signedIn?: SignedIn): unknown {
-  const request = { session: { signedIn }, headers: { 'accept-language': 'nl' }, ip: '127.0.0.1' };
+async function verdict(handler: () => void, signedIn?: SignedIn, authorization?: string): Promise<unknown> {
+  const session = authorization === undefined ? { signedIn } : undefined;
+  const request = { session, headers: { 'accept-language': 'nl', authorization }, ip: '127.0.0.1' };
   const context = { getHandler: () => handler, switchToHttp: () => ({ getRequest: () => request }) };
   try {
-    return guard.canActivate(context as unknown as ExecutionContext);
+    return await guard.canActivate(context as unknown as ExecutionContext);
   } catch (error) {
     return error instanceof Problem ? error.problem : 'failure';
   }
@@ -95,12 +107,34 @@ describe('the guard of every route', () => {
         operations: true,
       },
     ],
-  ])('lets the right people through to a route for %s', (audience, expected) => {
-    const verdicts = Object.entries(people).map(([who, signedIn]) => [who, verdict(HANDLERS[audience], signedIn)]);
-    expect(Object.fromEntries(verdicts)).toEqual(expected);
+  ])('lets the right people through to a route for %s', async (audience, expected) => {
+    const verdicts: Record<string, unknown> = {};
+    for (const [who, signedIn] of Object.entries(people)) verdicts[who] = await verdict(HANDLERS[audience], signedIn);
+    expect(verdicts).toEqual(expected);
   });
 
-  it('refuses a route that declares nothing, whoever asks', () => {
-    expect(verdict(Routes.prototype.undeclared, person([mandate('ACCESS_MANAGER')], true))).toBe('failure');
+  it('refuses a route that declares nothing, whoever asks', async () => {
+    const everything = person([mandate('ACCESS_MANAGER')], true);
+    expect(await verdict(Routes.prototype.undeclared, everything)).toBe('failure');
+    expect(await verdict(Routes.prototype.undeclared, undefined, 'Bearer a.b.c')).toBe('failure');
+  });
+
+  it('asks for a token where only systems get in, whoever is signed in', async () => {
+    for (const signedIn of Object.values(people))
+      expect(await verdict(Routes.prototype.system, signedIn)).toBe('token/required');
+    expect(await verdict(Routes.prototype.system, undefined, 'Basic YTpi')).toBe('token/required');
+    expect(await verdict(Routes.prototype.system, undefined, 'Bearer a.b.c')).toBe('token/invalid');
+  });
+
+  it('judges who may come by session or by token by what they bring', async () => {
+    const { manager, user } = people;
+    expect(await verdict(Routes.prototype.managerOrSystem, manager)).toBe(true);
+    expect(await verdict(Routes.prototype.managerOrSystem, user)).toBe('access/denied');
+    expect(await verdict(Routes.prototype.managerOrSystem)).toBe('session/required');
+    expect(await verdict(Routes.prototype.managerOrSystem, manager, 'Bearer a.b.c')).toBe('token/invalid');
+  });
+
+  it.each(Object.entries(HANDLERS).slice(1))('opens no route for %s to a token', async (_, handler) => {
+    expect(await verdict(handler, people['manager'], 'Bearer a.b.c')).toBe('session/required');
   });
 });

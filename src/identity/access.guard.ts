@@ -1,15 +1,16 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { ACCESS, type Audience } from '../platform/http/access.decorator.js';
+import { ACCESS, type Admission } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
 import { preferredLanguage } from '../platform/i18n/language.js';
 import { setActor } from './actor.js';
+import { SystemAdmission } from './bearer/system-admission.service.js';
 import { mayManage, type EntitlementSettings } from './entitlement.js';
 import { ENTITLEMENT_SETTINGS } from './entitlement.settings.js';
 import { NO_ORGANISATION, organisationLabel, roleLabel } from './identity.texts.js';
 import type { Mandate } from './mandate.js';
-import { chosenMandate, type SignedIn } from './signed-in.js';
+import { chosenMandate, signedInOf, type SignedIn } from './signed-in.js';
 
 /** Judges every route by its declaration; a route without one is refused. */
 @Injectable()
@@ -17,11 +18,15 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(ENTITLEMENT_SETTINGS) private readonly settings: EntitlementSettings,
+    private readonly systems: SystemAdmission,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    const audience = this.reflector.get<Audience | undefined>(ACCESS, context.getHandler());
+  canActivate(context: ExecutionContext): true | Promise<true> {
+    const { audience, scope } = this.reflector.get<Admission | undefined>(ACCESS, context.getHandler()) ?? {};
     const request = context.switchToHttp().getRequest<Request>();
+    // Who brings a token is judged by it alone; a route for nobody but systems asks for one.
+    if (scope !== undefined && (audience === undefined || request.headers.authorization !== undefined))
+      return this.systems.admit(request, scope);
     switch (audience) {
       case 'public':
         return true;
@@ -49,11 +54,11 @@ export class AccessGuard implements CanActivate {
     if (!mandate && person.mandates.length > 0) throw new Problem('session/organisation-required');
     if (!mandate || !mayManage(mandate, this.settings)) throw denied(request, mandate);
     setActor(request, {
-      personId: person.person.id,
-      personName: person.person.name,
+      kind: 'person',
+      id: person.person.id,
+      name: person.person.name,
       language: person.person.language,
       organisation: mandate.organisation,
-      role: mandate.role,
       remoteAddress: request.ip ?? '',
     });
     return true;
@@ -61,7 +66,7 @@ export class AccessGuard implements CanActivate {
 }
 
 function signedIn(request: Request): SignedIn {
-  const found = request.session.signedIn;
+  const found = signedInOf(request);
   if (!found) throw new Problem('session/required');
   return found;
 }

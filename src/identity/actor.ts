@@ -1,15 +1,17 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Language } from '../platform/i18n/language.js';
-import type { Organisation, Role } from './mandate.js';
+import type { Organisation } from './mandate.js';
 
-/** The person who acts, for one organisation in one capacity, and who may manage its channels. */
+/** Who acts for one organisation in one capacity, and may manage its channels or a part of them. */
 export interface Actor {
-  readonly personId: string;
-  readonly personName: string;
+  /** A person with a session, or the organisation's own software with a token. */
+  readonly kind: 'person' | 'system';
+  /** The identity provider's name for the person; the system's client id. */
+  readonly id: string;
+  readonly name: string;
   readonly language: Language;
   readonly organisation: Organisation;
-  readonly role: Role;
   readonly remoteAddress: string;
 }
 
@@ -20,9 +22,9 @@ export function setActor(request: Request, actor: Actor): void {
   actors.set(request, actor);
 }
 
-/** The actor of a route that is declared `@Access('manager')`. */
+/** The actor of a route that is declared for managers, or for a scope that is bound to one sender. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   const actor = actors.get(context.switchToHttp().getRequest<Request>());
-  if (!actor) throw new Error('CurrentActor is for routes declared for managers');
+  if (!actor) throw new Error('CurrentActor is for routes whose declaration names one sender');
   return actor;
 });

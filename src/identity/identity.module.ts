@@ -2,6 +2,9 @@ import { Module, RequestMethod, type DynamicModule, type MiddlewareConsumer, typ
 import { APP_GUARD } from '@nestjs/core';
 import express from 'express';
 import { AccessGuard } from './access.guard.js';
+import { AccessTokenVerifier, TOKEN_TRUST } from './bearer/access-token.verifier.js';
+import { SystemAdmission } from './bearer/system-admission.service.js';
+import { tokenTrust, type SystemTokenConfig } from './bearer/system-token.config.js';
 import { ENTITLEMENT_SETTINGS, entitlementSettings } from './entitlement.settings.js';
 import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
 import { IdentityProvider } from './identity-provider.port.js';
@@ -17,7 +20,7 @@ const FORM_BODY_LIMIT = '256kb';
 /** Who is there, for whom they act, and whether they may: sign-in by SAML, sessions, and the guard of every route. */
 @Module({})
 export class IdentityModule implements NestModule {
-  static forRoot(config: IdentityConfig): DynamicModule {
+  static forRoot(config: IdentityConfig & SystemTokenConfig): DynamicModule {
     return {
       module: IdentityModule,
       global: true,
@@ -26,7 +29,10 @@ export class IdentityModule implements NestModule {
         { provide: IDENTITY_CONFIG, useValue: config },
         { provide: ENTITLEMENT_SETTINGS, useValue: entitlementSettings(config) },
         { provide: IdentityProvider, useClass: SamlProvider },
+        { provide: TOKEN_TRUST, useFactory: () => tokenTrust(config) },
         { provide: APP_GUARD, useClass: AccessGuard },
+        AccessTokenVerifier,
+        SystemAdmission,
         SignInStore,
         SessionStore,
       ],

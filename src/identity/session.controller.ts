@@ -12,7 +12,7 @@ import { isSameOrganisation, type Mandate } from './mandate.js';
 import { ChooseOrganisationDto, SessionDto, SignedOutDto, type OrganisationChoiceDto } from './session.dto.js';
 import { sessionCookieName } from './session.middleware.js';
 import { SessionStore } from './session.store.js';
-import { chosenMandate, type SignedIn } from './signed-in.js';
+import { chosenMandate, signedInOf, type SignedIn } from './signed-in.js';
 
 @Controller('api/v1/session')
 @ApiTags('session')
@@ -84,7 +84,7 @@ export class SessionController {
 }
 
 function current(request: Request): SignedIn {
-  const { signedIn } = request.session;
+  const signedIn = signedInOf(request);
   if (!signedIn) throw new Problem('session/required');
   return signedIn;
 }

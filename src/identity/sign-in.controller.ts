@@ -59,7 +59,8 @@ export class SignInController {
   @Get('complete')
   @Access('public')
   async complete(@Query('ticket') ticket: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const browser = browserToken(request, this.config);
+    // A request with an Authorization header has no session to start.
+    const browser = request.headers.authorization === undefined && browserToken(request, this.config);
     const completed = isToken(ticket) && browser ? await this.store.redeem(ticket, browser) : null;
     if (!completed) throw this.told(new SignInRefused('other-browser'));
     await startSession(request, beginSession(completed.identity, Date.now()));

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import type { Language } from '../platform/i18n/language.js';
 import type { Mandate } from './mandate.js';
 
@@ -36,6 +37,12 @@ export function beginSession(identity: Identity, now: number): SignedIn {
 
 export function chosenMandate(signedIn: SignedIn): Mandate | undefined {
   return signedIn.chosen === null ? undefined : signedIn.mandates[signedIn.chosen];
+}
+
+/** Who is signed in; undefined without a session, as every request with an Authorization header is. */
+export function signedInOf(request: Request): SignedIn | undefined {
+  const { session } = request as { readonly session?: Request['session'] };
+  return session?.signedIn;
 }
 
 declare module 'express-session' {

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { EntitlementSettings } from '../identity/entitlement.js';
 import { ENTITLEMENT_SETTINGS } from '../identity/entitlement.settings.js';
+import { signedInOf } from '../identity/signed-in.js';
 import { Access } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
 import { isLanguage, preferredLanguage, type Language } from '../platform/i18n/language.js';
@@ -18,7 +19,7 @@ export class LandingController {
   @Get()
   @Access('public')
   show(@Query('language') wanted: unknown, @Req() request: Request, @Res() response: Response): void {
-    const { status, page } = landingPage(request.session.signedIn, languageOf(wanted, request), this.settings);
+    const { status, page } = landingPage(signedInOf(request), languageOf(wanted, request), this.settings);
     sendPage(response, status, page);
   }
 
@@ -37,5 +38,5 @@ export class LandingController {
 /** What was asked for on this page, else what the person prefers, else what the browser does. */
 function languageOf(wanted: unknown, request: Request): Language {
   if (isLanguage(wanted)) return wanted;
-  return request.session.signedIn?.person.language ?? preferredLanguage(request.headers['accept-language']);
+  return signedInOf(request)?.person.language ?? preferredLanguage(request.headers['accept-language']);
 }

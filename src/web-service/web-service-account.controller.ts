@@ -7,7 +7,7 @@ import { AccountService } from '../account/account.service.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
-import { Access } from '../platform/http/access.decorator.js';
+import { Access, MANAGER_OR_OWN_SOFTWARE } from '../platform/http/access.decorator.js';
 import { entityTag } from '../platform/http/entity-tag.js';
 import { ResourceId } from '../platform/http/resource-id.pipe.js';
 import { preferredLanguage } from '../platform/i18n/language.js';
@@ -33,7 +33,7 @@ export class WebServiceAccountController {
   /** Your organisation's SOAP and REST accounts, those being deleted included. */
   @Get()
   @Header('Cache-Control', 'no-store')
-  @Access('manager', 'contact/required')
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'contact/required')
   async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<WebServiceAccountListDto> {
     const language = preferredLanguage(request.headers['accept-language']);
     return { items: (await this.finder.list(actor, CHANNELS)).map((account) => toDto(account, language)) };
@@ -70,7 +70,7 @@ export class WebServiceAccountController {
   /** One account. */
   @Get(':id')
   @Header('Cache-Control', 'no-store')
-  @Access('manager', 'resource/not-found', 'contact/required')
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'resource/not-found', 'contact/required')
   async show(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,

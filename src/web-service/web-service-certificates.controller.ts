@@ -8,7 +8,7 @@ import { CertificateDownload, sendCertificate } from '../account/api/certificate
 import { CertificateChangesService, type CertificateChange } from '../account/certificate-changes.service.js';
 import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
-import { Access } from '../platform/http/access.decorator.js';
+import { Access, MANAGER_OR_OWN_SOFTWARE } from '../platform/http/access.decorator.js';
 import { entityTag } from '../platform/http/entity-tag.js';
 import { Problem } from '../platform/http/problem.js';
 import { ResourceId } from '../platform/http/resource-id.pipe.js';
@@ -28,7 +28,7 @@ export class WebServiceCertificatesController {
   /** The certificates of an account, those being removed included. */
   @Get('certificates')
   @Header('Cache-Control', 'no-store')
-  @Access('manager', 'resource/not-found', 'contact/required')
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'resource/not-found', 'contact/required')
   async list(@CurrentActor() actor: Actor, @Param('id', ResourceId) id: string): Promise<WebServiceCertificateListDto> {
     return { items: certificateDtos(await this.finder.show(actor, id, CHANNELS)) };
   }
@@ -39,7 +39,7 @@ export class WebServiceCertificatesController {
   @IdempotencyKey()
   @IfMatch()
   @Access(
-    'manager',
+    MANAGER_OR_OWN_SOFTWARE,
     'request/invalid',
     'account/no-such-part',
     'account/certificate-there-already',
@@ -63,7 +63,7 @@ export class WebServiceCertificatesController {
   @Get('certificates/:certificateId')
   @Header('Cache-Control', 'no-store')
   @CertificateDownload()
-  @Access('manager', 'resource/not-found', 'contact/required')
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'resource/not-found', 'contact/required')
   async download(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,
@@ -84,7 +84,7 @@ export class WebServiceCertificatesController {
   @HttpCode(202)
   @Header('Cache-Control', 'no-store')
   @IfMatch()
-  @Access('manager', 'account/last-certificate', ...CHANGE_PROBLEMS)
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'account/last-certificate', ...CHANGE_PROBLEMS)
   async remove(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,
@@ -101,7 +101,7 @@ export class WebServiceCertificatesController {
   @Put('certificate')
   @Header('Cache-Control', 'no-store')
   @IfMatch()
-  @Access('manager', 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
   async replace(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,

@@ -3,8 +3,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { PROBLEM_MODELS } from './access.decorator.js';
+import { SCOPES } from './scope.js';
 
 export const API_DOCUMENT_FILE = new URL('../../../../openapi/chaman.json', import.meta.url);
+
+/** Each installation has its own: the token endpoint of the authorization server that it trusts. */
+const TOKEN_URL = 'https://authorization-server.example/token';
 
 /** Builds the document from the decorators; needs the compiled output, whose comments and types the swagger plugin has read. */
 export function buildApiDocument(app: NestExpressApplication): OpenAPIObject {
@@ -17,6 +21,7 @@ export function buildApiDocument(app: NestExpressApplication): OpenAPIObject {
     )
     .setVersion('1')
     .addCookieAuth('chaman', { type: 'apiKey', in: 'cookie', name: 'chaman' }, 'session')
+    .addOAuth2({ type: 'oauth2', flows: { clientCredentials: { tokenUrl: TOKEN_URL, scopes: SCOPES } } }, 'system')
     .build();
   return SwaggerModule.createDocument(app, options, {
     extraModels: PROBLEM_MODELS,

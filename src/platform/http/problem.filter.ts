@@ -31,6 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
     response
       .status(body.status)
       .set({ 'Content-Language': language, 'Cache-Control': 'no-store' })
+      .set(PROBLEMS[problem.problem].headers?.(problem.parameters) ?? {})
       .type('application/problem+json')
       .send(JSON.stringify(body));
   }

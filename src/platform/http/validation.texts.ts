@@ -75,6 +75,24 @@ export const SHAPE_DEMANDS: TextCatalogue = {
     de: 'Einer dieser Werte: {values}.',
     en: 'One of these values: {values}.',
   },
+  isInt: {
+    nl: 'Een geheel getal.',
+    fr: 'Un nombre entier.',
+    de: 'Eine ganze Zahl.',
+    en: 'A whole number.',
+  },
+  min: {
+    nl: 'Minstens {limit}.',
+    fr: 'Au moins {limit}.',
+    de: 'Mindestens {limit}.',
+    en: 'At least {limit}.',
+  },
+  max: {
+    nl: 'Hoogstens {limit}.',
+    fr: 'Au plus {limit}.',
+    de: 'Höchstens {limit}.',
+    en: 'At most {limit}.',
+  },
   isBase64: {
     nl: 'Base64, zonder spaties of regeleinden.',
     fr: 'En base64, sans espaces ni retours à la ligne.',

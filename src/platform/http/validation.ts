@@ -17,7 +17,7 @@ export function validationPipe(): ValidationPipe {
 }
 
 /** An array's own kind before that of its members. */
-const KINDS = ['is-array', 'is-object', 'is-string'];
+const KINDS = ['is-array', 'is-object', 'is-string', 'is-int'];
 
 function issuesOf(error: ValidationError, parent: string): Issue[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;

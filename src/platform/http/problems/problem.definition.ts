@@ -1,4 +1,4 @@
-import type { Text } from '../../i18n/texts.js';
+import type { Text, TextParameters } from '../../i18n/texts.js';
 
 export interface ProblemDefinition {
   readonly status: number;
@@ -6,6 +6,8 @@ export interface ProblemDefinition {
   readonly type: `urn:problem-type:${'belgif' | 'chaman'}:${string}`;
   readonly title: Text;
   readonly detail: Text;
+  /** Header fields that the answer carries besides. */
+  readonly headers?: (parameters: TextParameters) => Readonly<Record<string, string>>;
 }
 
 export function defineProblems<const T extends Record<string, ProblemDefinition>>(

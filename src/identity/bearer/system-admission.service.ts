@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { Problem } from '../../platform/http/problem.js';
+import { SENDER_SCOPES, type Scope } from '../../platform/http/scope.js';
+import { preferredLanguage } from '../../platform/i18n/language.js';
+import { setActor } from '../actor.js';
+import { AccessTokenVerifier } from './access-token.verifier.js';
+import { SenderDirectory } from './sender-directory.port.js';
+import { setSystem } from './system.js';
+
+const BEARER = /^bearer +(\S+)$/i;
+
+/** Lets a system in by the access token of its request. */
+@Injectable()
+export class SystemAdmission {
+  constructor(
+    private readonly tokens: AccessTokenVerifier,
+    private readonly senders: SenderDirectory,
+  ) {}
+
+  /** @throws Problem `token/required` and the others that {@link AccessTokenVerifier.verify} tells · `token/scope-missing` · `token/sender-missing` */
+  async admit(request: Request, scope: Scope): Promise<true> {
+    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) throw new Problem('token/required');
+    const system = await this.tokens.verify(token);
+    if (!system.scopes.has(scope)) throw new Problem('token/scope-missing', { parameters: { scope } });
+    setSystem(request, system);
+    if (!SENDER_SCOPES.includes(scope)) return true;
+    const { clientId, senderNumber } = system;
+    const organisation = senderNumber === null ? null : await this.senders.organisationOf(senderNumber);
+    if (!organisation) throw new Problem('token/sender-missing');
+    setActor(request, {
+      kind: 'system',
+      id: clientId,
+      name: clientId,
+      language: preferredLanguage(request.headers['accept-language']),
+      organisation,
+      remoteAddress: request.ip ?? '',
+    });
+    return true;
+  }
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ContactDto, SenderDto } from '../contact/contact.dto.js';
+import { contactDto, senderDto } from '../contact/contact.mapper.js';
+import { Access } from '../platform/http/access.decorator.js';
+import { cursorOf, keyOf } from '../platform/http/page-cursor.js';
+import { lookedUpAccountDto } from './account-lookup.mapper.js';
+import { AccountLookupService } from './account-lookup.service.js';
+import { LookedUpAccountListDto, SenderPageDto, SenderQueryDto } from './lookup.dto.js';
+import { SenderLookupService } from './sender-lookup.service.js';
+import { SenderNumber } from './sender-number.pipe.js';
+
+@ApiTags('For systems')
+@Controller('api/v1/senders')
+export class SenderLookupController {
+  constructor(
+    private readonly senders: SenderLookupService,
+    private readonly accounts: AccountLookupService,
+  ) {}
+
+  /** Every sender, page by page, in the order of their numbers. */
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  @Access({ scope: 'chaman:senders:read' }, 'request/invalid')
+  async list(@Query() { organisationNumber, after, limit }: SenderQueryDto): Promise<SenderPageDto> {
+    const page = await this.senders.list({ organisationNumber, after: keyOf(after, /^\d{6}$/), limit });
+    return { items: page.items.map(senderDto), next: cursorOf(page.last) };
+  }
+
+  /** One sender. */
+  @Get(':number')
+  @Header('Cache-Control', 'no-store')
+  @Access({ scope: 'chaman:senders:read' }, 'resource/not-found')
+  async show(@Param('number', SenderNumber) number: string): Promise<SenderDto> {
+    return senderDto(await this.senders.show(number));
+  }
+
+  /** Whom to reach at a sender. Personal data: it needs a scope of its own. */
+  @Get(':number/contact')
+  @Header('Cache-Control', 'no-store')
+  @Access({ scope: 'chaman:contacts:read' }, 'resource/not-found')
+  async contact(@Param('number', SenderNumber) number: string): Promise<ContactDto> {
+    return contactDto(await this.senders.contactOf(number));
+  }
+
+  /** Every account of one sender, on every channel, in one call; those being deleted included. */
+  @Get(':number/accounts')
+  @Header('Cache-Control', 'no-store')
+  @Access({ scope: 'chaman:accounts:read' }, 'resource/not-found')
+  async accountsOf(@Param('number', SenderNumber) number: string): Promise<LookedUpAccountListDto> {
+    return { items: (await this.accounts.ofSender(number)).map(lookedUpAccountDto) };
+  }
+}
