@@ -62,7 +62,7 @@ function subjectOf(input: CertificateUpload): CertificateSubject {
   const upload = parseUpload(bytes);
   const [certificate, ...others] = upload.certificates;
   const judged = certificate && others.length === 0 ? examine(certificate, trust, now) : undefined;
-  const allowedExtensions = (input.allowedExtensions ?? DEFAULT_EXTENSIONS).map((extension) => extension.toLowerCase());
+  const allowedExtensions = input.allowedExtensions?.map((extension) => extension.toLowerCase()) ?? DEFAULT_EXTENSIONS;
   return { uploadName, upload, channel, now, allowedExtensions, organisationName, judged, revocation };
 }
 

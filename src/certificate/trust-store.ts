@@ -1,6 +1,6 @@
 import type { Certificate } from './x509/certificate.js';
 import { displayName, nameKey } from './x509/distinguished-name.js';
-import { isSelfSigned } from './x509/verify-signature.js';
+import { isSelfSigned, isSignedBy } from './x509/verify-signature.js';
 import { parseTrustFile } from './parse/parse-trust-file.js';
 
 export interface TrustFile {
@@ -21,6 +21,8 @@ export class TrustStore {
   readonly intermediates: readonly Certificate[];
   private readonly bySubject = new Map<string, Certificate[]>();
   private readonly anchorSet: ReadonlySet<Certificate>;
+  /** What is in here never changes, so neither does which of them signed which: found out once, when first asked. */
+  private readonly signed = new Map<Certificate, Map<Certificate, boolean>>();
 
   private constructor(certificates: readonly Certificate[]) {
     this.anchors = certificates.filter(isSelfSigned);
@@ -32,6 +34,7 @@ export class TrustStore {
       const same = this.bySubject.get(key);
       if (same) same.push(certificate);
       else this.bySubject.set(key, [certificate]);
+      this.signed.set(certificate, new Map());
     }
   }
 
@@ -47,6 +50,14 @@ export class TrustStore {
 
   isAnchor(certificate: Certificate): boolean {
     return this.anchorSet.has(certificate);
+  }
+
+  /** Whether the issuer's key verifies the certificate's signature; the issuer is one of this store. */
+  isSigned(certificate: Certificate, issuer: Certificate): boolean {
+    const known = this.signed.get(certificate);
+    const verdict = known?.get(issuer) ?? isSignedBy(certificate, issuer);
+    known?.set(issuer, verdict);
+    return verdict;
   }
 
   /** Those whose subject is the certificate's issuer, the likeliest first. */

@@ -11,7 +11,7 @@ import {
   utf8String,
 } from '../../../test/builders/der.js';
 import { derDefects } from './der-defects.js';
-import { DerError, readDer, readWholeDer } from './der-reader.js';
+import { DerError, readDer, readInnerDer, readWholeDer } from './der-reader.js';
 import { content, firstSetBits, integerValue, oidValue } from './der-values.js';
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
@@ -60,6 +60,14 @@ describe('reading DER', () => {
   it('takes a whole value only where nothing follows', () => {
     expect(readWholeDer(integer(1))).toBeDefined();
     expect(readWholeDer(Buffer.concat([integer(1), Buffer.from([0])]))).toBeUndefined();
+  });
+
+  it('reads what fills another value, where it stands', () => {
+    const [wrapped, short] = readDer(sequence(bitString(integer(5)), octetString(hex('0201')))).children;
+    const inner = readInnerDer(wrapped as never, 1);
+    expect(inner && content(inner)).toEqual(new Uint8Array([5]));
+    expect(readInnerDer(wrapped as never, 2)).toBeUndefined();
+    expect(readInnerDer(short as never)).toBeUndefined();
   });
 
   it('never does anything but read or refuse', () => {
@@ -117,6 +125,12 @@ describe('values', () => {
     const large = `2.999.${(1n << 80n).toString()}.1`;
     expect(oidValue(readDer(oid(large)))).toBe(large);
     expect(oidValue(readDer(oid('1.3.6.1')))).toBe('1.3.6.1');
+  });
+
+  it('reads each of many object identifiers as itself, whichever was read before', () => {
+    const identifiers = Array.from({ length: 2000 }, (_, index) => `1.3.6.1.4.1.${index * 37}.${index}`);
+    const read = [...identifiers, ...identifiers].map((identifier) => oidValue(readDer(oid(identifier))));
+    expect(read).toEqual([...identifiers, ...identifiers]);
   });
 
   it('counts bits from the highest', () => {

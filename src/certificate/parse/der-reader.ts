@@ -9,7 +9,8 @@ export class DerError extends Error {
 
 /** One tag-length-value; positions count from the start of `bytes`. */
 export interface DerNode {
-  readonly bytes: Uint8Array;
+  /** The whole input, as a Buffer: it gives text of any part without a copy. */
+  readonly bytes: Buffer;
   /** 0 universal, 1 application, 2 context-specific, 3 private. */
   readonly tagClass: number;
   readonly tag: number;
@@ -33,7 +34,11 @@ const MAX_NODES = 10_000;
 
 /** The value that starts at `from`; what follows it is the caller's concern. No recursion, and a limit on nodes. */
 export function readDer(bytes: Uint8Array, from = 0): DerNode {
-  const root = readHeader(bytes, from, bytes.length);
+  return readTree(asBuffer(bytes), from, bytes.length);
+}
+
+function readTree(bytes: Buffer, from: number, limit: number): DerNode {
+  const root = readHeader(bytes, from, limit);
   const open: OpenNode[] = root.constructed ? [root] : [];
   let position = root.constructed ? root.contentStart : root.end;
   let count = 1;
@@ -65,12 +70,27 @@ export function readWholeDer(bytes: Uint8Array): DerNode | undefined {
   }
 }
 
-/** Only the outermost tag and length, for values with too many members to be read as one tree. Throws {@link DerError}. */
-export function readDerHeader(bytes: Uint8Array, start: number, limit: number): DerNode {
-  return readHeader(bytes, start, limit);
+/** The one value that fills the content of another from its octet `skip` on: an extension's in its octet string. */
+export function readInnerDer({ bytes, contentStart, end }: DerNode, skip = 0): DerNode | undefined {
+  try {
+    const node = readTree(bytes, contentStart + skip, end);
+    return node.end === end ? node : undefined;
+  } catch (error) {
+    if (error instanceof DerError) return undefined;
+    throw error;
+  }
 }
 
-function readHeader(bytes: Uint8Array, start: number, limit: number): OpenNode {
+/** Only the outermost tag and length, for values with too many members to be read as one tree. Throws {@link DerError}. */
+export function readDerHeader(bytes: Uint8Array, start: number, limit: number): DerNode {
+  return readHeader(asBuffer(bytes), start, limit);
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+function readHeader(bytes: Buffer, start: number, limit: number): OpenNode {
   let position = start;
   const identifier = octetAt(bytes, position++, limit);
   let tag = identifier & 0x1f;

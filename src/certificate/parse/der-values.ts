@@ -31,20 +31,52 @@ export function isContext(node: DerNode | undefined, tag: number): node is DerNo
   return node !== undefined && node.tagClass === 2 && node.tag === tag;
 }
 
-export function content(node: DerNode): Uint8Array {
-  return node.bytes.subarray(node.contentStart, node.end);
+export function content({ bytes, contentStart, end }: DerNode): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset + contentStart, end - contentStart);
+}
+
+/** How many octets the content has. */
+export function contentLength({ contentStart, end }: DerNode): number {
+  return end - contentStart;
+}
+
+/** One octet of the content; the first is number 0. Undefined beyond its end. */
+export function octetOf({ bytes, contentStart, end }: DerNode, index: number): number | undefined {
+  return contentStart + index < end ? bytes[contentStart + index] : undefined;
+}
+
+/** The content, a character for each octet. */
+export function latin1({ bytes, contentStart, end }: DerNode): string {
+  return bytes.toString('latin1', contentStart, end);
+}
+
+export function isAscii({ bytes, contentStart, end }: DerNode): boolean {
+  for (let position = contentStart; position < end; position += 1)
+    if ((bytes[position] as number) >= 0x80) return false;
+  return true;
 }
 
 /** The value with its tag and length. */
-export function encoded(node: DerNode): Uint8Array {
-  return node.bytes.subarray(node.start, node.end);
+export function encoded({ bytes, start, end }: DerNode): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start);
+}
+
+/** Whether two values are the same to the last octet. */
+export function isSameValue(one: DerNode, other: DerNode): boolean {
+  return one.bytes.compare(other.bytes, other.start, other.end, one.start, one.end) === 0;
 }
 
 /** A two's complement integer of any length. */
 export function integerValue(octets: Uint8Array): bigint {
-  if (octets.length === 0) return 0n;
+  if (octets.length <= 4) return BigInt(smallInteger(octets));
   const unsigned = BigInt(`0x${Buffer.from(octets).toString('hex')}`);
   return (octets[0] as number) & 0x80 ? unsigned - (1n << BigInt(octets.length * 8)) : unsigned;
+}
+
+function smallInteger(octets: Uint8Array): number {
+  let value = octets.length > 0 && (octets[0] as number) & 0x80 ? -1 : 0;
+  for (const octet of octets) value = value * 256 + octet;
+  return value;
 }
 
 /** The longest object identifier that is read: real ones have some twenty octets. */
@@ -52,8 +84,33 @@ export const MAX_OID_OCTETS = 128;
 
 /** Dotted form; arcs of any size. Empty where the identifier is longer than anybody needs. */
 export function oidValue(node: DerNode): string {
-  const octets = content(node);
-  if (octets.length > MAX_OID_OCTETS) return '';
+  const { bytes, contentStart, end } = node;
+  if (end - contentStart > MAX_OID_OCTETS) return '';
+  let place = 0;
+  for (let position = contentStart; position < end; position += 1)
+    place = (place * 31 + (bytes[position] as number)) & (REMEMBERED_OIDS - 1);
+  const known = remembered[place];
+  if (known && holds(node, known.octets)) return known.dotted;
+  const octets = content(node).slice();
+  const dotted = dottedForm(octets);
+  remembered[place] = { octets, dotted };
+  return dotted;
+}
+
+const REMEMBERED_OIDS = 512;
+/** The same few identifiers stand in all certificates. Each place keeps the one that was read last. */
+const remembered: ({ readonly octets: Uint8Array; readonly dotted: string } | undefined)[] = Array.from({
+  length: REMEMBERED_OIDS,
+});
+
+function holds({ bytes, contentStart, end }: DerNode, octets: Uint8Array): boolean {
+  if (octets.length !== end - contentStart) return false;
+  for (let index = 0; index < octets.length; index += 1)
+    if (octets[index] !== bytes[contentStart + index]) return false;
+  return true;
+}
+
+function dottedForm(octets: Uint8Array): string {
   let dotted = '';
   let start = 0;
   for (let position = 0; position < octets.length; position++) {
@@ -77,13 +134,15 @@ function arcValue(octets: Uint8Array, from: number, to: number): number | bigint
 
 /** The octets of a bit string whose bits fill them (keys, signatures); undefined where bits are left over. */
 export function wholeOctets(node: DerNode): Uint8Array | undefined {
-  const octets = content(node);
-  return octets.length > 0 && octets[0] === 0 ? octets.subarray(1) : undefined;
+  if (octetOf(node, 0) !== 0) return undefined;
+  const { bytes, contentStart, end } = node;
+  return new Uint8Array(bytes.buffer, bytes.byteOffset + contentStart + 1, end - contentStart - 1);
 }
 
 /** Numbers of the bits that are set among the first sixteen (ITU-T X.690, 8.6: bit 0 is the first octet's highest). */
 export function firstSetBits(node: DerNode): readonly number[] {
-  const octets = content(node);
-  const word = ((octets[1] ?? 0) << 8) | (octets[2] ?? 0);
-  return Array.from({ length: 16 }, (_, bit) => bit).filter((bit) => word & (0x8000 >> bit));
+  const word = ((octetOf(node, 1) ?? 0) << 8) | (octetOf(node, 2) ?? 0);
+  const bits: number[] = [];
+  for (let bit = 0; bit < 16; bit += 1) if (word & (0x8000 >> bit)) bits.push(bit);
+  return bits;
 }

@@ -1,7 +1,6 @@
 import type { TrustStore } from '../trust-store.js';
 import type { Certificate } from '../x509/certificate.js';
 import { isExpired, isNotYetValid } from '../x509/validity.js';
-import { isSignedBy } from '../x509/verify-signature.js';
 import { issuerFault, leafFault, type LinkFault } from './link-faults.js';
 import { wholePathFault, type WholePathFault } from './whole-path-faults.js';
 
@@ -14,7 +13,7 @@ export interface PathResult {
   readonly fault?: PathFault;
 }
 
-/** Signature checks per judgement: a real path needs at most four, and one costs up to a millisecond. */
+/** Signature checks per judgement, those that the store remembers included: a real path needs at most four, and one costs up to a millisecond. */
 const MAX_SIGNATURE_CHECKS = 64;
 /** Certificates looked at per judgement; many that cross-sign each other make many ways. */
 const MAX_STEPS = 512;
@@ -83,7 +82,7 @@ class PathSearch {
         this.note('work-limit');
         return false;
       }
-      verdict = isSignedBy(certificate, issuer);
+      verdict = this.store.isSigned(certificate, issuer);
       known.set(issuer, verdict);
     }
     return verdict;

@@ -1,5 +1,5 @@
 import type { DerNode } from '../parse/der-reader.js';
-import { TAG, content } from '../parse/der-values.js';
+import { TAG, content, isAscii, latin1 } from '../parse/der-values.js';
 
 interface Asn1String {
   readonly text: string;
@@ -12,44 +12,43 @@ interface Asn1String {
  * that is no string (names may hold bit strings) is shown as hexadecimal after `#` (RFC 4514, section 2.4).
  */
 export function readString(node: DerNode): Asn1String {
-  const octets = content(node);
   switch (node.tagClass === 0 ? node.tag : -1) {
     case TAG.utf8String:
-      return readUtf8(octets);
+      return readUtf8(node);
     case TAG.printableString:
     case TAG.numericString:
     case TAG.ia5String:
     case TAG.visibleString:
-      return { text: latin1(octets), wellFormed: octets.every((octet) => octet < 0x80) };
+      return { text: latin1(node), wellFormed: isAscii(node) };
     case TAG.t61String:
-      return { text: latin1(octets), wellFormed: true };
+      return { text: latin1(node), wellFormed: true };
     case TAG.bmpString:
-      return readBmp(octets);
+      return readBmp(content(node));
     case TAG.universalString:
-      return readUniversal(octets);
+      return readUniversal(content(node));
     default:
-      return { text: `#${Buffer.from(node.bytes.subarray(node.start, node.end)).toString('hex')}`, wellFormed: true };
+      return { text: `#${node.bytes.toString('hex', node.start, node.end)}`, wellFormed: true };
   }
-}
-
-function latin1(octets: Uint8Array): string {
-  return Buffer.from(octets).toString('latin1');
 }
 
 /** Made once: making one costs more than decoding with it. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function readUtf8(octets: Uint8Array): Asn1String {
+function readUtf8(node: DerNode): Asn1String {
+  // Most names are plain letters, for which the decoder would be a long way round.
+  if (isAscii(node)) return { text: latin1(node), wellFormed: true };
   try {
-    return { text: UTF8.decode(octets), wellFormed: true };
+    return { text: UTF8.decode(content(node)), wellFormed: true };
   } catch {
-    return { text: latin1(octets), wellFormed: false };
+    return { text: latin1(node), wellFormed: false };
   }
 }
 
 function readBmp(octets: Uint8Array): Asn1String {
-  const even = octets.subarray(0, octets.length & ~1);
-  const text = Buffer.from(even).swap16().toString('utf16le');
+  // A copy: the octets change their places.
+  const text = Buffer.from(octets.subarray(0, octets.length & ~1))
+    .swap16()
+    .toString('utf16le');
   return { text: text.toWellFormed(), wellFormed: octets.length % 2 === 0 && text.isWellFormed() };
 }
 

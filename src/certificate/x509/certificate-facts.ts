@@ -37,11 +37,12 @@ export interface CertificateFacts {
 export function describeCertificate(certificate: Certificate, selfSigned: boolean): CertificateFacts {
   const { publicKey, subject, issuer } = certificate;
   const { keyUsage, basicConstraints } = certificate.extensions.values;
+  const shownSubject = displayName(subject);
   return {
-    subject: displayName(subject),
+    subject: shownSubject,
     owner: commonName(subject),
     organisation: organisation(subject),
-    issuer: displayName(issuer),
+    issuer: issuer === subject ? shownSubject : displayName(issuer),
     issuerName: commonName(issuer),
     serialNumber: certificate.serialNumber.toString(10),
     notBefore: certificate.notBefore.toISOString(),

@@ -1,5 +1,5 @@
 import type { DerDefect } from '../parse/der-defects.js';
-import { nameKey, type DistinguishedName } from './distinguished-name.js';
+import { isSameName, type DistinguishedName } from './distinguished-name.js';
 import type { Extensions } from './extensions.js';
 import type { PublicKeyInfo } from './public-key.js';
 import type { SignatureAlgorithm } from './signature-algorithm.js';
@@ -40,10 +40,11 @@ export interface Certificate {
 
 /** Issuer and subject are the same name; in a path, such links do not count for lengths and constraints. */
 export function isSelfIssued(certificate: Certificate): boolean {
-  return nameKey(certificate.issuer) === nameKey(certificate.subject);
+  return isSameName(certificate.issuer, certificate.subject);
 }
 
 /** RFC 5280, section 4.1.1.2: what is signed names the same algorithm as the signature. */
 export function signaturesAgree(certificate: Certificate): boolean {
-  return Buffer.compare(certificate.innerSignature.der, certificate.outerSignature.der) === 0;
+  const { innerSignature, outerSignature } = certificate;
+  return innerSignature === outerSignature || Buffer.compare(innerSignature.der, outerSignature.der) === 0;
 }

@@ -1,5 +1,5 @@
 import type { DerNode } from '../parse/der-reader.js';
-import { TAG, encoded, isUniversal, oidValue } from '../parse/der-values.js';
+import { TAG, isUniversal, oidValue } from '../parse/der-values.js';
 import { readString } from './asn1-strings.js';
 
 interface NameAttribute {
@@ -58,7 +58,7 @@ export function readName(node: DerNode | undefined): DistinguishedName | undefin
       parts.push(`${identifier}=${comparable(string.text, value)}`);
     }
     rdns.push(attributes);
-    keys.push(parts.sort().join('\u0000'));
+    keys.push(parts.length === 1 ? (parts[0] as string) : parts.sort().join('\u0000'));
   }
   return { rdns, keys, wellFormed };
 }
@@ -73,14 +73,22 @@ const COMPARABLE_TYPES: ReadonlySet<number> = new Set([
   TAG.universalString,
 ]);
 
+/** Letters as they are, single spaces: nothing but capitals to level. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 function comparable(text: string, node: DerNode): string {
-  if (node.tagClass !== 0 || !COMPARABLE_TYPES.has(node.tag)) return Buffer.from(encoded(node)).toString('hex');
+  if (node.tagClass !== 0 || !COMPARABLE_TYPES.has(node.tag)) return node.bytes.toString('hex', node.start, node.end);
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
 }
 
 /** One string by which equal names are found. */
 export function nameKey(name: DistinguishedName): string {
   return JSON.stringify(name.keys);
+}
+
+export function isSameName(one: DistinguishedName, other: DistinguishedName): boolean {
+  return one === other || (one.keys.length === other.keys.length && isWithin(one, other));
 }
 
 /** Whether `name` lies in the subtree below `base` (RFC 5280, section 4.2.1.10). */

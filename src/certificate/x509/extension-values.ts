@@ -1,5 +1,15 @@
 import type { DerNode } from '../parse/der-reader.js';
-import { TAG, content, firstSetBits, integerValue, isContext, isUniversal, oidValue } from '../parse/der-values.js';
+import {
+  TAG,
+  content,
+  contentLength,
+  firstSetBits,
+  integerValue,
+  isContext,
+  isUniversal,
+  octetOf,
+  oidValue,
+} from '../parse/der-values.js';
 import { readGeneralName, type GeneralName } from './general-names.js';
 
 /** Each reader answers undefined where the value is not what RFC 5280, section 4.2.1, says. */
@@ -17,9 +27,14 @@ const KEY_USAGES = [
 export type KeyUsage = (typeof KEY_USAGES)[number];
 
 export function readKeyUsage(value: DerNode): readonly KeyUsage[] | undefined {
-  if (!isUniversal(value, TAG.bitString) || content(value).length > 3) return undefined;
-  const usages = firstSetBits(value).map((bit) => KEY_USAGES[bit]);
-  return usages.every((usage) => usage !== undefined) ? usages : undefined;
+  if (!isUniversal(value, TAG.bitString) || contentLength(value) > 3) return undefined;
+  const usages: KeyUsage[] = [];
+  for (const bit of firstSetBits(value)) {
+    const usage = KEY_USAGES[bit];
+    if (!usage) return undefined;
+    usages.push(usage);
+  }
+  return usages;
 }
 
 interface BasicConstraints {
@@ -29,11 +44,12 @@ interface BasicConstraints {
 
 export function readBasicConstraints(value: DerNode): BasicConstraints | undefined {
   if (!isUniversal(value, TAG.sequence)) return undefined;
-  const fields = [...value.children];
-  const flag = isUniversal(fields[0], TAG.boolean) ? fields.shift() : undefined;
-  const length = isUniversal(fields[0], TAG.integer) ? fields.shift() : undefined;
-  if (fields.length > 0) return undefined;
-  const ca = flag !== undefined && content(flag)[0] !== 0;
+  const { children } = value;
+  const flag = isUniversal(children[0], TAG.boolean) ? children[0] : undefined;
+  const next = children[flag ? 1 : 0];
+  const length = isUniversal(next, TAG.integer) ? next : undefined;
+  if (children.length !== (flag ? 1 : 0) + (length ? 1 : 0)) return undefined;
+  const ca = flag !== undefined && octetOf(flag, 0) !== 0;
   if (!length) return { ca };
   const pathLength = smallNumber(length);
   return pathLength === undefined ? undefined : { ca, pathLength };
@@ -64,14 +80,18 @@ function readSubtrees(node: DerNode | undefined): readonly GeneralName[] | undef
 }
 
 export function readSubjectKeyId(value: DerNode): string | undefined {
-  return isUniversal(value, TAG.octetString) ? Buffer.from(content(value)).toString('hex') : undefined;
+  return isUniversal(value, TAG.octetString) ? contentHex(value) : undefined;
+}
+
+function contentHex({ bytes, contentStart, end }: DerNode): string {
+  return bytes.toString('hex', contentStart, end);
 }
 
 /** The key identifier, or an empty text where the extension names its issuer in another way. */
 export function readAuthorityKeyId(value: DerNode): string | undefined {
   if (!isUniversal(value, TAG.sequence)) return undefined;
   const identifier = value.children.find((child) => isContext(child, 0));
-  return identifier ? Buffer.from(content(identifier)).toString('hex') : '';
+  return identifier ? contentHex(identifier) : '';
 }
 
 export function readPolicies(value: DerNode): readonly string[] | undefined {

@@ -1,6 +1,6 @@
-import { readWholeDer, type DerNode } from '../parse/der-reader.js';
+import { readInnerDer, type DerNode } from '../parse/der-reader.js';
 import { derDefects } from '../parse/der-defects.js';
-import { TAG, content, isUniversal, oidValue } from '../parse/der-values.js';
+import { TAG, isUniversal, octetOf, oidValue } from '../parse/der-values.js';
 import { readGeneralNames } from './general-names.js';
 import {
   readAuthorityKeyId,
@@ -83,7 +83,7 @@ export function readExtensions(list: DerNode | undefined): Extensions | undefine
     const name = NAME_BY_OID.get(extension.oid);
     if (name && !seen.has(extension.oid)) {
       const read: Reader = KNOWN[name][1];
-      const tree = readWholeDer(extension.value);
+      const tree = readInnerDer(extension.value);
       const value = tree && derDefects(tree).length === 0 ? read(tree) : undefined;
       if (value === undefined) unreadable.push(name);
       else values[name] = value;
@@ -95,14 +95,15 @@ export function readExtensions(list: DerNode | undefined): Extensions | undefine
 }
 
 function readExtension(node: DerNode) {
-  const [oid, ...rest] = node.children;
-  const flag = rest.length === 2 ? rest[0] : undefined;
-  const value = rest.at(-1);
+  const { length } = node.children;
+  const oid = node.children[0];
+  const flag = length === 3 ? node.children[1] : undefined;
+  const value = node.children[length - 1];
   if (!isUniversal(node, TAG.sequence) || !isUniversal(oid, TAG.oid) || !isUniversal(value, TAG.octetString)) {
     return undefined;
   }
-  if (rest.length > 2 || (flag && !isUniversal(flag, TAG.boolean))) return undefined;
-  const critical = flag !== undefined && content(flag)[0] !== 0;
+  if (length < 2 || length > 3 || (flag && !isUniversal(flag, TAG.boolean))) return undefined;
+  const critical = flag !== undefined && octetOf(flag, 0) !== 0;
   // A spelled-out FALSE is a default, which DER leaves out.
-  return { oid: oidValue(oid), critical, value: content(value), wellFormed: flag === undefined || critical };
+  return { oid: oidValue(oid), critical, value, wellFormed: flag === undefined || critical };
 }

@@ -1,5 +1,5 @@
 import type { DerNode } from '../parse/der-reader.js';
-import { TAG, content, isUniversal } from '../parse/der-values.js';
+import { TAG, content, isUniversal, latin1 } from '../parse/der-values.js';
 import { readName, type DistinguishedName } from './distinguished-name.js';
 
 /** A name form of RFC 5280, section 4.2.1.6. `other` stands for the forms that nothing here looks into. */
@@ -20,7 +20,7 @@ export function readGeneralName(node: DerNode | undefined): GeneralName | undefi
   const form = TEXT_FORMS.get(node.tag);
   if (form) {
     // Some issuers write names in UTF-8 where only ASCII may stand: they match no constraint, and that is all they do.
-    return node.constructed ? undefined : { form, value: Buffer.from(content(node)).toString('latin1') };
+    return node.constructed ? undefined : { form, value: latin1(node) };
   }
   if (node.tag === 7) return node.constructed ? undefined : { form: 'ip', octets: content(node) };
   if (node.tag !== 4) return { form: 'other', tag: node.tag };

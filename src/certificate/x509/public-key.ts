@@ -1,6 +1,6 @@
 import { derDefects } from '../parse/der-defects.js';
-import { readWholeDer, type DerNode } from '../parse/der-reader.js';
-import { TAG, content, encoded, isUniversal, oidValue, wholeOctets } from '../parse/der-values.js';
+import { readInnerDer, type DerNode } from '../parse/der-reader.js';
+import { TAG, encoded, isUniversal, octetOf, oidValue, wholeOctets } from '../parse/der-values.js';
 import { isOnCurve } from './ec-point.js';
 
 export type KeyKind = 'RSA' | 'RSA-PSS' | 'EC' | 'DSA' | 'other';
@@ -54,63 +54,63 @@ const CURVES: ReadonlyMap<string, readonly [string, number]> = new Map([
 export function readPublicKey(node: DerNode | undefined): PublicKeyInfo | undefined {
   if (!isUniversal(node, TAG.sequence) || node.children.length !== 2) return undefined;
   const [algorithm, bits] = node.children;
-  const [oid, parameters] = algorithm?.children ?? [];
+  const oid = algorithm?.children[0];
   if (!isUniversal(oid, TAG.oid) || !isUniversal(bits, TAG.bitString)) return undefined;
   const [kind, name] = KINDS.get(oidValue(oid)) ?? (['other', oidValue(oid)] as const);
-  const key = wholeOctets(bits);
-  const shared = {
-    spki: encoded(node),
-    kind,
-    name,
-    explicitParameters: false,
-    usable: true,
-    wellFormed: key !== undefined,
-  };
-  if (!key) return shared;
-  if (kind === 'RSA' || kind === 'RSA-PSS') return { ...shared, ...readRsa(key) };
-  if (kind === 'EC') return { ...shared, ...readCurve(parameters, key) };
-  if (kind === 'DSA') return { ...shared, ...readDsa(parameters) };
-  return shared;
+  const { bits: size, curve, explicitParameters, usable, wellFormed } = readValues(kind, algorithm?.children[1], bits);
+  return { spki: encoded(node), kind, name, bits: size, curve, explicitParameters, usable, wellFormed };
 }
 
-function readRsa(key: Uint8Array): Pick<PublicKeyInfo, 'bits' | 'usable' | 'wellFormed'> {
-  const tree = readWholeDer(key);
-  const [modulus, exponent] = tree?.children ?? [];
-  const wellFormed = tree?.children.length === 2 && derDefects(tree).length === 0;
-  if (!wellFormed || !isUniversal(modulus, TAG.integer) || !isUniversal(exponent, TAG.integer)) {
-    return { usable: false, wellFormed: false };
-  }
-  const e = content(exponent);
-  const isPositive = ((e[0] as number) & 0x80) === 0;
+type KeyValues = Pick<PublicKeyInfo, 'bits' | 'curve' | 'explicitParameters' | 'usable' | 'wellFormed'>;
+
+function readValues(kind: KeyKind, parameters: DerNode | undefined, bits: DerNode): KeyValues {
+  if (octetOf(bits, 0) !== 0) return MALFORMED;
+  if (kind === 'RSA' || kind === 'RSA-PSS') return readRsa(bits);
+  if (kind === 'EC') return readCurve(parameters, bits);
+  return kind === 'DSA' ? { ...NOTHING_KNOWN, bits: primeSize(parameters) } : NOTHING_KNOWN;
+}
+
+const NOTHING_KNOWN: KeyValues = { explicitParameters: false, usable: true, wellFormed: true };
+const MALFORMED: KeyValues = { ...NOTHING_KNOWN, wellFormed: false };
+const NO_RSA_KEY: KeyValues = { ...NOTHING_KNOWN, usable: false, wellFormed: false };
+
+/** The key stands in a bit string, after the octet that counts the bits left over. */
+function readRsa(bits: DerNode): KeyValues {
+  const tree = readInnerDer(bits, 1);
+  if (tree?.children.length !== 2 || derDefects(tree).length > 0) return NO_RSA_KEY;
+  const [modulus, exponent] = tree.children;
+  if (!isUniversal(modulus, TAG.integer) || !isUniversal(exponent, TAG.integer)) return NO_RSA_KEY;
+  const first = octetOf(exponent, 0) ?? 0;
+  const isOne = first === 1 && exponent.end - exponent.contentStart === 1;
   // An exponent of 1 or an even one encrypts nothing, and every signature can be made up; a modulus is never even.
-  const usable = isPositive && isOdd(e) && !(e.length === 1 && e[0] === 1) && isOdd(content(modulus));
-  return { bits: bitLength(content(modulus)), usable, wellFormed };
+  const usable = first < 0x80 && isOdd(exponent) && !isOne && isOdd(modulus);
+  return { bits: bitLength(modulus), explicitParameters: false, usable, wellFormed: true };
 }
 
-function isOdd(octets: Uint8Array): boolean {
-  return ((octets.at(-1) ?? 0) & 1) === 1;
+function isOdd({ bytes, end }: DerNode): boolean {
+  return ((bytes[end - 1] as number) & 1) === 1;
 }
 
-function readDsa(parameters: DerNode | undefined): Pick<PublicKeyInfo, 'bits'> {
-  const [prime] = parameters?.children ?? [];
-  return isUniversal(prime, TAG.integer) ? { bits: bitLength(content(prime)) } : {};
+function primeSize(parameters: DerNode | undefined): number | undefined {
+  const prime = parameters?.children[0];
+  return isUniversal(prime, TAG.integer) ? bitLength(prime) : undefined;
 }
 
-function readCurve(
-  parameters: DerNode | undefined,
-  point: Uint8Array,
-): Pick<PublicKeyInfo, 'bits' | 'curve' | 'explicitParameters' | 'usable'> {
+function readCurve(parameters: DerNode | undefined, bits: DerNode): KeyValues {
   if (!isUniversal(parameters, TAG.oid)) {
-    return { explicitParameters: isUniversal(parameters, TAG.sequence), usable: false };
+    return { explicitParameters: isUniversal(parameters, TAG.sequence), usable: false, wellFormed: true };
   }
   const oid = oidValue(parameters);
-  const [curve, bits] = CURVES.get(oid) ?? [oid];
-  return { curve, bits, explicitParameters: false, usable: isOnCurve(curve, point) ?? point.length > 0 };
+  const [curve, size] = CURVES.get(oid) ?? [oid];
+  const point = wholeOctets(bits) ?? new Uint8Array();
+  const usable = isOnCurve(curve, point) ?? point.length > 0;
+  return { curve, bits: size, explicitParameters: false, usable, wellFormed: true };
 }
 
 /** Size of a positive integer; 0 for a negative one. */
-function bitLength(octets: Uint8Array): number {
-  const first = octets.findIndex((octet) => octet !== 0);
-  if (first === -1 || (octets[0] as number) & 0x80) return 0;
-  return (octets.length - first) * 8 - (Math.clz32(octets[first] as number) - 24);
+function bitLength({ bytes, contentStart, end }: DerNode): number {
+  let first = contentStart;
+  while (first < end && bytes[first] === 0) first += 1;
+  if (first === end || (bytes[contentStart] as number) & 0x80) return 0;
+  return (end - first) * 8 - (Math.clz32(bytes[first] as number) - 24);
 }

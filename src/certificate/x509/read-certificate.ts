@@ -1,6 +1,16 @@
 import { derDefects } from '../parse/der-defects.js';
 import type { DerNode } from '../parse/der-reader.js';
-import { TAG, content, encoded, integerValue, isContext, isUniversal, wholeOctets } from '../parse/der-values.js';
+import {
+  TAG,
+  content,
+  contentLength,
+  encoded,
+  integerValue,
+  isContext,
+  isSameValue,
+  isUniversal,
+  wholeOctets,
+} from '../parse/der-values.js';
 import type { Certificate, CertificateDefect } from './certificate.js';
 import { readName } from './distinguished-name.js';
 import { NO_EXTENSIONS, readExtensions, type Extensions } from './extensions.js';
@@ -16,14 +26,16 @@ export function readCertificate(root: DerNode): Certificate | undefined {
   const [tbs, algorithm, signatureNode] = root.children;
   if (!isUniversal(root, TAG.sequence) || root.children.length !== 3 || !isUniversal(tbs, TAG.sequence))
     return undefined;
-  const fields = [...tbs.children];
-  const versionNode = isContext(fields[0], 0) ? fields.shift() : undefined;
-  const [serial, inner, issuerNode, validity, subjectNode, spki, ...optional] = fields;
-  const tail = readTail(optional);
+  const fields = tbs.children;
+  const versionNode = isContext(fields[0], 0) ? fields[0] : undefined;
+  const first = versionNode ? 1 : 0;
+  const [serial, inner, issuerNode] = [fields[first], fields[first + 1], fields[first + 2]];
+  const [validity, subjectNode, spki] = [fields[first + 3], fields[first + 4], fields[first + 5]];
+  const tail = readTail(fields, first + 6);
   const innerSignature = readSignatureAlgorithm(inner);
-  const outerSignature = readSignatureAlgorithm(algorithm);
+  const outerSignature = isRepeated(inner, algorithm) ? innerSignature : readSignatureAlgorithm(algorithm);
   const issuer = readName(issuerNode);
-  const subject = readName(subjectNode);
+  const subject = isRepeated(issuerNode, subjectNode) ? issuer : readName(subjectNode);
   const notBefore = readTime(validity?.children[0]);
   const notAfter = readTime(validity?.children[1]);
   const publicKey = readPublicKey(spki);
@@ -50,7 +62,7 @@ export function readCertificate(root: DerNode): Certificate | undefined {
     tbs: encoded(tbs),
     version,
     serialNumber: integerValue(content(serial)),
-    serialOctets: content(serial).length,
+    serialOctets: contentLength(serial),
     innerSignature,
     outerSignature,
     signature: signature ?? new Uint8Array(),
@@ -62,6 +74,11 @@ export function readCertificate(root: DerNode): Certificate | undefined {
     extensions,
     defects,
   };
+}
+
+/** What stands twice is read once: the signature's algorithm, and the name of who signs for itself. */
+function isRepeated(one: DerNode | undefined, other: DerNode | undefined): boolean {
+  return one !== undefined && other !== undefined && isSameValue(one, other);
 }
 
 /** Unreadable, these are for rules of their own to judge, or for path building, which alone has a use for them. */
@@ -88,16 +105,13 @@ interface Tail {
 }
 
 /** issuerUniqueID, subjectUniqueID and extensions: each at most once, in this order. */
-function readTail(nodes: readonly DerNode[]): Tail | undefined {
-  const rest = [...nodes];
-  let hasUniqueIds = false;
-  for (const tag of [1, 2]) {
-    if (!isContext(rest[0], tag)) continue;
-    hasUniqueIds = true;
-    rest.shift();
-  }
-  const wrapper = isContext(rest[0], 3) ? rest.shift() : undefined;
-  if (rest.length > 0) return undefined;
+function readTail(fields: readonly DerNode[], from: number): Tail | undefined {
+  let position = from;
+  if (isContext(fields[position], 1)) position += 1;
+  if (isContext(fields[position], 2)) position += 1;
+  const hasUniqueIds = position > from;
+  const wrapper = isContext(fields[position], 3) ? fields[position] : undefined;
+  if (fields.length > position + (wrapper ? 1 : 0)) return undefined;
   if (!wrapper) return { hasUniqueIds, extensions: NO_EXTENSIONS };
   const extensions = wrapper.children.length === 1 ? readExtensions(wrapper.children[0]) : undefined;
   return extensions && { hasUniqueIds, extensions };

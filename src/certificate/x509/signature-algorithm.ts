@@ -87,8 +87,9 @@ const SIGNATURES: ReadonlyMap<string, readonly [Scheme, string?]> = new Map<stri
 
 /** Undefined where the node is no AlgorithmIdentifier. */
 export function readSignatureAlgorithm(node: DerNode | undefined): SignatureAlgorithm | undefined {
-  const [oidNode, parameters] = node?.children ?? [];
-  if (!isUniversal(node, TAG.sequence) || !isUniversal(oidNode, TAG.oid)) return undefined;
+  if (!isUniversal(node, TAG.sequence)) return undefined;
+  const [oidNode, parameters] = node.children;
+  if (!isUniversal(oidNode, TAG.oid)) return undefined;
   const oid = oidValue(oidNode);
   const der = encoded(node);
   if (oid === PSS) return { der, oid, scheme: 'RSA-PSS', ...readPss(parameters) };

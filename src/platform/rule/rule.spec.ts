@@ -32,6 +32,13 @@ describe('judging by rules', () => {
   });
 });
 
+describe('results that say nothing about the subject', () => {
+  it('cannot be changed by whoever got them', () => {
+    const results = [2, 0.5].map((subject) => judgeAll([even], subject)[0]);
+    expect(results.every(Object.isFrozen)).toBe(true);
+  });
+});
+
 describe('rules in force', () => {
   const named = (inForce?: Rule<number>['inForce']) => ({ ...even, inForce });
   const inForce = (rule: Rule<number>, moment: string) => rulesInForce([rule], new Date(moment)).length === 1;

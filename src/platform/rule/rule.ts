@@ -74,10 +74,32 @@ function dayOf(moment: Date): string {
 /** Judges every rule, so that the user learns all faults at once. */
 export function judgeAll<Subject>(rules: readonly Rule<Subject>[], subject: Subject): readonly RuleResult[] {
   return rules.map((rule) => {
-    const { name, demand, citation, inForce } = rule;
-    const judgement = rule.appliesTo(subject) ? rule.judge(subject) : ({ verdict: 'not-applicable' } as const);
-    return { rule: name, demand, citation, ...(inForce && { inForce }), ...judgement };
+    const { passed, notApplicable } = usualResults(rule);
+    if (!rule.appliesTo(subject)) return notApplicable;
+    const judgement = rule.judge(subject);
+    return judgement.verdict === 'pass' ? passed : { ...passed, ...judgement };
   });
+}
+
+interface UsualResults {
+  readonly passed: RuleResult;
+  readonly notApplicable: RuleResult;
+}
+
+const usual = new WeakMap<object, UsualResults>();
+
+/** Most results of a rule say nothing about the subject: they are made once, and nobody can change them. */
+function usualResults<Subject>(rule: Rule<Subject>): UsualResults {
+  const known = usual.get(rule);
+  if (known) return known;
+  const { name, demand, citation, inForce } = rule;
+  const told = { rule: name, demand, citation, ...(inForce && { inForce }) };
+  const results = {
+    passed: Object.freeze({ ...told, verdict: 'pass' } as const),
+    notApplicable: Object.freeze({ ...told, verdict: 'not-applicable' } as const),
+  };
+  usual.set(rule, results);
+  return results;
 }
 
 export function failures(results: readonly RuleResult[]): readonly RuleResult[] {
