@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Logger, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ContactDto, SenderDto } from '../contact/contact.dto.js';
 import { contactDto, senderDto } from '../contact/contact.mapper.js';
+import { CurrentSystem, type System } from '../identity/bearer/system.js';
 import { Access } from '../platform/http/access.decorator.js';
 import { cursorOf, keyOf } from '../platform/http/page-cursor.js';
 import { lookedUpAccountDto } from './account-lookup.mapper.js';
@@ -13,6 +14,8 @@ import { SenderNumber } from './sender-number.pipe.js';
 @ApiTags('For systems')
 @Controller('api/v1/senders')
 export class SenderLookupController {
+  private readonly logger = new Logger('contact-details');
+
   constructor(
     private readonly senders: SenderLookupService,
     private readonly accounts: AccountLookupService,
@@ -35,12 +38,17 @@ export class SenderLookupController {
     return senderDto(await this.senders.show(number));
   }
 
-  /** Whom to reach at a sender. Personal data: it needs a scope of its own. */
+  /** Whom to reach at a sender. Personal data: it needs a scope of its own, and who read it is logged. */
   @Get(':number/contact')
   @Header('Cache-Control', 'no-store')
   @Access({ scope: 'chaman:contacts:read' }, 'resource/not-found')
-  async contact(@Param('number', SenderNumber) number: string): Promise<ContactDto> {
-    return contactDto(await this.senders.contactOf(number));
+  async contact(
+    @CurrentSystem() { clientId }: System,
+    @Param('number', SenderNumber) number: string,
+  ): Promise<ContactDto> {
+    const contact = await this.senders.contactOf(number);
+    this.logger.log({ event: 'contact details read', clientId, senderNumber: number });
+    return contactDto(contact);
   }
 
   /** Every account of one sender, on every channel, in one call; those being deleted included. */
