@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AuthorizationServer, type RunningAuthorizationServer } from './authorization-server/authorization-server.js';
 import { CertificateAuthority } from './certificate-authority/certificate-authority.js';
 import { CertificateRegistryServer } from './certificate-registry/certificate-registry.server.js';
+import { permissionScopes } from './environment/permission-scopes.js';
 import { freePort, type Ports } from './environment/ports.js';
-import { productEnvironments, type ProductEnvironments } from './environment/product-environments.js';
-import { readOrMakeSecrets } from './environment/secrets.js';
+import { ADMIN_CLIENT_ID, productEnvironments, type ProductEnvironments } from './environment/product-environments.js';
+import { readOrMakeSecrets, type Secrets } from './environment/secrets.js';
 import { FileTransferServer } from './file-transfer/file-transfer-server.js';
 import { IdentityProvider } from './identity-provider/identity-provider.js';
 import { ensureDatabase } from './postgres/roles.js';
@@ -38,6 +40,10 @@ export interface Environment extends ProductEnvironments {
   /** `SHA256:…` of the SFTP server's host key. */
   readonly hostKeyFingerprint: string;
   readonly certificateRegistry: CertificateRegistryServer;
+  readonly authorizationServer: AuthorizationServer;
+  /** Where the authorization server is reached. */
+  readonly authorization: RunningAuthorizationServer;
+  readonly secrets: Secrets;
   /** The product's processes have to be stopped before. */
   stop(): Promise<void>;
 }
@@ -112,16 +118,29 @@ async function startParts(
       token: secrets.registryToken,
       port: ports.certificateRegistry,
     });
+    const authorizationServer = new AuthorizationServer({
+      dataDir: join(dataDir, 'authorization-server'),
+      adminClientId: ADMIN_CLIENT_ID,
+      adminClientSecret: secrets.authorizationServerSecret,
+      scopes: await permissionScopes(),
+      sampleClients: {
+        audience: productUrl,
+        systemSecret: secrets.sampleSystemSecret,
+        senderSoftwareSecret: secrets.sampleSenderSoftwareSecret,
+      },
+      port: ports.authorizationServer,
+    });
     const start = async <T>(part: { start(): Promise<T>; stop(): Promise<void> }, name: string): Promise<T> => {
       const started = await part.start();
       stops.push(() => part.stop());
       reportProgress(name);
       return started;
     };
-    const [signIn, transfer, registry] = await settledTogether([
+    const [signIn, transfer, registry, authorization] = await settledTogether([
       start(identityProvider, 'identity provider of the sandbox'),
       start(fileTransfer, 'file-transfer server of the sandbox'),
       start(certificateRegistry, 'certificate registry of the sandbox'),
+      start(authorizationServer, 'authorization server of the sandbox'),
     ]);
     return {
       certificateAuthority,
@@ -129,9 +148,11 @@ async function startParts(
       identityProvider,
       fileTransfer,
       certificateRegistry,
+      authorizationServer,
       signIn,
       transfer,
       registry,
+      authorization,
     };
   };
 
@@ -141,11 +162,12 @@ async function startParts(
   return {
     ...parts,
     ...database,
-    ...{ productUrl, databaseName },
+    ...{ productUrl, databaseName, secrets },
     ...productEnvironments({
       ...{ productUrl, apiPort, postgres, databaseName, secrets, signIn },
       fileTransferUrl: transfer.apiUrl,
       registryUrl: registry.url,
+      authorizationServer: parts.authorization,
       anchorsDir: parts.certificateAuthority.anchorsDir,
     }),
     hostKeyFingerprint: transfer.hostKeyFingerprint,
@@ -156,6 +178,7 @@ async function startParts(
       sftp: transfer.sftpPort,
       ftps: transfer.ftpsPort,
       certificateRegistry: Number(new URL(registry.url).port),
+      authorizationServer: Number(new URL(parts.authorization.url).port),
       postgres: postgres.port,
     },
   };

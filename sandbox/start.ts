@@ -88,12 +88,16 @@ async function run(
 
 function tellOthers(
   dataDir: string,
-  { productUrl, ports, hostKeyFingerprint }: Environment,
+  { productUrl, ports, hostKeyFingerprint, authorization }: Environment,
   [api, worker]: readonly [ProductProcess, ProductProcess],
 ): Promise<void> {
   return writeRun(dataDir, {
     pids: { launcher: process.pid, api: api.pid, worker: worker.pid },
-    urls: { product: productUrl, identityProvider: `http://localhost:${ports.identityProvider}` },
+    urls: {
+      product: productUrl,
+      identityProvider: `http://localhost:${ports.identityProvider}`,
+      tokens: authorization.tokenUrl,
+    },
     ports,
     hostKeyFingerprint,
   });

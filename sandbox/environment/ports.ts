@@ -10,6 +10,7 @@ export interface Ports {
   /** FTP with TLS. */
   readonly ftps: number;
   readonly certificateRegistry: number;
+  readonly authorizationServer: number;
   readonly postgres: number;
 }
 

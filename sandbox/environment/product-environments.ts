@@ -1,6 +1,10 @@
+import type { RunningAuthorizationServer } from '../authorization-server/authorization-server.js';
 import type { RunningIdentityProvider } from '../identity-provider/identity-provider.js';
 import { OWNER_ROLE, type Role } from '../postgres/roles.js';
 import type { Secrets } from './secrets.js';
+
+/** With which the worker signs in at the authorization server. */
+export const ADMIN_CLIENT_ID = 'chaman-worker';
 
 /** The complete environment variables of each process of the product. */
 export interface ProductEnvironments {
@@ -18,11 +22,12 @@ export interface Surroundings {
   readonly signIn: RunningIdentityProvider;
   readonly fileTransferUrl: string;
   readonly registryUrl: string;
+  readonly authorizationServer: RunningAuthorizationServer;
   readonly anchorsDir: string;
 }
 
 export function productEnvironments(given: Surroundings): ProductEnvironments {
-  const { secrets, signIn, postgres, databaseName } = given;
+  const { secrets, signIn, authorizationServer, postgres, databaseName } = given;
   const shared = (role: Role) => {
     const address = postgres.url(role, databaseName);
     return {
@@ -51,6 +56,9 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
       SAML_SP_ENTITY_ID: `${given.productUrl}/auth/metadata`,
       SAML_SP_KEY: secrets.signInKeyPem,
       SAML_SP_CERTIFICATE: secrets.signInCertificatePem,
+      SYSTEM_TOKEN_ISSUER: authorizationServer.issuer,
+      SYSTEM_TOKEN_AUDIENCE: given.productUrl,
+      SYSTEM_TOKEN_JWKS_URL: authorizationServer.jwksUrl,
     },
     workerEnvironment: {
       ...shared('chaman_worker'),
@@ -60,6 +68,10 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
       SFTPGO_HOME_ROOT: '/srv/sftpgo/chaman',
       SCIM_URL: given.registryUrl,
       SCIM_TOKEN: secrets.registryToken,
+      KEYCLOAK_URL: authorizationServer.url,
+      KEYCLOAK_REALM: authorizationServer.realm,
+      KEYCLOAK_ADMIN_CLIENT_ID: ADMIN_CLIENT_ID,
+      KEYCLOAK_ADMIN_CLIENT_SECRET: secrets.authorizationServerSecret,
       GATEWAY_CALL_TIMEOUT_MS: '5000',
       SWEEP_INTERVAL_MS: '15000',
     },

@@ -10,6 +10,11 @@ export interface Secrets {
   readonly sessionSecret: string;
   readonly fileTransferPassword: string;
   readonly registryToken: string;
+  /** Of the client with which the worker manages the accounts' clients. */
+  readonly authorizationServerSecret: string;
+  /** Of the sample clients of the product's own API. */
+  readonly sampleSystemSecret: string;
+  readonly sampleSenderSoftwareSecret: string;
   /** As the product's `ENCRYPTION_KEYS` takes them. */
   readonly encryptionKeys: string;
   /** With which the product signs its requests to the identity provider. */
@@ -20,11 +25,21 @@ export interface Secrets {
 /** Made the first time, then read; the file is for our eyes only. */
 export async function readOrMakeSecrets(dataDir: string, authority: CertificateAuthority): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json');
-  const encryptionKeys = `k1:${randomBytes(32).toString('base64')}`;
+  const simple = {
+    instanceId: `sandbox-${randomBytes(4).toString('hex')}`,
+    sessionSecret: randomBytes(32).toString('hex'),
+    fileTransferPassword: randomBytes(24).toString('hex'),
+    registryToken: randomBytes(24).toString('hex'),
+    authorizationServerSecret: randomBytes(24).toString('hex'),
+    sampleSystemSecret: randomBytes(24).toString('hex'),
+    sampleSenderSoftwareSecret: randomBytes(24).toString('hex'),
+    encryptionKeys: `k1:${randomBytes(32).toString('base64')}`,
+  };
   if (existsSync(file)) {
     const kept = JSON.parse(await readFile(file, 'utf8')) as Secrets;
-    // Data of an earlier version, from before there were such keys.
-    return kept.encryptionKeys ? kept : keep(file, { ...kept, encryptionKeys });
+    // Data of an earlier version lack what it did not know.
+    const lacks = Object.keys(simple).some((name) => !(name in kept));
+    return lacks ? keep(file, { ...simple, ...kept }) : kept;
   }
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
   const certificate = await authority.issue({
@@ -34,11 +49,7 @@ export async function readOrMakeSecrets(dataDir: string, authority: CertificateA
     days: 3650,
   });
   return keep(file, {
-    instanceId: `sandbox-${randomBytes(4).toString('hex')}`,
-    sessionSecret: randomBytes(32).toString('hex'),
-    fileTransferPassword: randomBytes(24).toString('hex'),
-    registryToken: randomBytes(24).toString('hex'),
-    encryptionKeys,
+    ...simple,
     signInKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     signInCertificatePem: pem(certificate),
   });

@@ -12,11 +12,13 @@ const PREFERRED: Ports = {
   sftp: 8022,
   ftps: 2121,
   certificateRegistry: 8083,
+  authorizationServer: 8084,
   postgres: 0,
 };
 
 /** Everything that a sandbox keeps, but for the database; only these are ever removed. */
 const KEPT = [
+  'authorization-server',
   'certificate-authority',
   'certificate-registry',
   'demo',
@@ -82,6 +84,7 @@ export const PORT_NAMES: Readonly<Record<keyof Ports, string>> = {
   sftp: 'SFTP',
   ftps: 'FTP with TLS',
   certificateRegistry: 'certificate registry',
+  authorizationServer: 'authorization server',
   postgres: 'PostgreSQL',
 };
 

@@ -6,7 +6,12 @@ import type { Ports } from '../environment/ports.js';
 /** What a running sandbox leaves for others to find it, in `run.json` of its data directory. */
 export interface Run {
   readonly pids: { readonly launcher: number; readonly api: number; readonly worker: number };
-  readonly urls: { readonly product: string; readonly identityProvider: string };
+  readonly urls: {
+    readonly product: string;
+    readonly identityProvider: string;
+    /** Where holders of REST accounts ask for their tokens. */
+    readonly tokens: string;
+  };
   readonly ports: Ports;
   /** `SHA256:…` of the SFTP server's host key. */
   readonly hostKeyFingerprint: string;

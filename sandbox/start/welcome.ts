@@ -1,11 +1,12 @@
 import { join, relative } from 'node:path';
+import { SAMPLE_SYSTEM } from '../authorization-server/sample-clients.js';
 import type { Environment } from '../environment.js';
 import { PEOPLE } from '../identity-provider/people.js';
 import { PORT_NAMES } from './data-directory.js';
 
 /** What a person sees when everything runs. */
 export function welcome(environment: Environment, seconds: string): string {
-  const { productUrl, ports, certificateAuthority } = environment;
+  const { productUrl, ports, certificateAuthority, authorization, secrets } = environment;
   const rootFile = relative(process.cwd(), join(certificateAuthority.anchorsDir, 'root.pem'));
   const numbers = Object.entries(PORT_NAMES).map(([name, text]) => `${text} ${ports[name as keyof typeof ports]}`);
   return [
@@ -20,6 +21,11 @@ export function welcome(environment: Environment, seconds: string): string {
       [
         'files of an FTP account',
         `curl --ssl-reqd --cacert ${rootFile} --user EXP<user name> ftp://127.0.0.1:${ports.ftps}/`,
+      ],
+      ['tokens of a REST account', `${authorization.tokenUrl} (private_key_jwt)`],
+      [
+        'a token of the sample system',
+        `curl -d grant_type=client_credentials -u ${SAMPLE_SYSTEM}:${secrets.sampleSystemSecret} ${authorization.tokenUrl}`,
       ],
     ]),
     '',

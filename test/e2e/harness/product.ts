@@ -46,9 +46,13 @@ export class Product {
     return this.environment.productUrl;
   }
 
-  get faults(): { readonly fileTransfer: Faults; readonly certificateRegistry: Faults } {
-    const { fileTransfer, certificateRegistry } = this.environment;
-    return { fileTransfer: fileTransfer.faults, certificateRegistry: certificateRegistry.faults };
+  get faults(): Readonly<Record<'fileTransfer' | 'certificateRegistry' | 'authorizationServer', Faults>> {
+    const { fileTransfer, certificateRegistry, authorizationServer } = this.environment;
+    return {
+      fileTransfer: fileTransfer.faults,
+      certificateRegistry: certificateRegistry.faults,
+      authorizationServer: authorizationServer.faults,
+    };
   }
 
   /** Host and port of the SFTP server, with the fingerprint of its key. */
@@ -142,6 +146,7 @@ export class Product {
   async stop(): Promise<void> {
     this.faults.fileTransfer.release();
     this.faults.certificateRegistry.release();
+    this.faults.authorizationServer.release();
     await Promise.all(Object.values(this.processes).map((each) => each.stop()));
     await this.watch.stop();
     await this.database.end();
