@@ -14,20 +14,13 @@ interface Client {
 /** Somebody else who administers the same realm: plain calls, none of the adapter's code. */
 export class KeycloakAdmin {
   private readonly placed: string[] = [];
+  private token: Promise<string> | undefined;
 
   constructor(private readonly server: KeycloakServer) {}
 
   async request(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }> {
-    const { url, realm, adminClientId, adminClientSecret } = this.server;
-    const signIn = await fetch(`${url}/realms/${realm}/protocol/openid-connect/token`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: adminClientId,
-        client_secret: adminClientSecret,
-      }),
-    });
-    const { access_token: token } = (await signIn.json()) as { access_token: string };
+    const { url, realm } = this.server;
+    const token = await (this.token ??= this.signIn());
     const response = await fetch(`${url}/admin/realms/${realm}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -93,5 +86,15 @@ export class KeycloakAdmin {
 
   async removePlaced(): Promise<void> {
     for (const clientId of this.placed) await this.request('DELETE', `/clients/${(await this.client(clientId)).id}`);
+  }
+
+  private async signIn(): Promise<string> {
+    const { url, realm, adminClientId, adminClientSecret } = this.server;
+    const secret = { client_id: adminClientId, client_secret: adminClientSecret };
+    const answer = await fetch(`${url}/realms/${realm}/protocol/openid-connect/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials', ...secret }),
+    });
+    return ((await answer.json()) as { access_token: string }).access_token;
   }
 }

@@ -82,14 +82,18 @@ export function keycloakFixture(server: KeycloakUnderTest): ContractFixture {
   };
 }
 
-/** A live server, where the environment names one. */
-export function liveKeycloak(): KeycloakUnderTest | null {
+/** The servers that suites run against: a live one where the environment names it. */
+export function keycloakServers(): { title: string; start: () => Promise<KeycloakUnderTest> }[] {
   const {
     CHAMAN_TEST_KEYCLOAK_URL: url,
     CHAMAN_TEST_KEYCLOAK_REALM: realm = 'chaman',
     CHAMAN_TEST_KEYCLOAK_ADMIN_CLIENT_ID: adminClientId = 'chaman-worker',
     CHAMAN_TEST_KEYCLOAK_ADMIN_CLIENT_SECRET: adminClientSecret,
   } = process.env;
-  if (!url || !adminClientSecret) return null;
-  return { url, realm, adminClientId, adminClientSecret, faults: null, stop: () => Promise.resolve() };
+  const live = { url: url ?? '', realm, adminClientId, adminClientSecret: adminClientSecret ?? '', faults: null };
+  return [
+    ...(url && adminClientSecret
+      ? [{ title: 'live', start: () => Promise.resolve({ ...live, stop: () => Promise.resolve() }) }]
+      : []),
+  ];
 }

@@ -1,5 +1,10 @@
+import { jest } from '@jest/globals';
 import { gatewayContract } from './gateway-contract.js';
-import { keycloakFixture, liveKeycloak } from './keycloak.fixture.js';
+import { keycloakFixture, keycloakServers } from './keycloak.fixture.js';
 
-const live = liveKeycloak();
-if (live) gatewayContract('Keycloak, live', () => Promise.resolve(keycloakFixture(live)), { live: true });
+// A real server takes its time for some hundred calls.
+jest.setTimeout(60_000);
+
+for (const { title, start } of keycloakServers()) {
+  gatewayContract(`Keycloak, ${title}`, async () => keycloakFixture(await start()), { live: title === 'live' });
+}
