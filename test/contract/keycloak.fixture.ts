@@ -1,4 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AuthorizationServer } from '../../sandbox/authorization-server/authorization-server.js';
 import type { Faults } from '../../sandbox/faults.js';
 import { KeycloakGateway } from '../../src/gateways/keycloak/keycloak.gateway.js';
 import type { DesiredAccount, DesiredCertificate } from '../../src/provisioning/gateway.port.js';
@@ -11,6 +15,8 @@ export const INSTANCE = 'contract';
 export const CONSULT = { code: 'DIMONA_CONSULT', grant: 'scope:dimona:declaration:consult' };
 export const DECLARE = { code: 'DIMONA_DECLARE', grant: 'scope:dimona:declaration:declarant' };
 export const WITHHOLDING = { code: 'WITHHOLDING_OBLIGATION', grant: 'placeholder:withholding-obligation' };
+
+const CHECK_IN_OUT = { code: 'CHECK_IN_AND_OUT_CONSULT', grant: 'placeholder:check-in-out:consult' };
 
 export interface KeycloakUnderTest extends KeycloakServer {
   readonly faults: Faults | null;
@@ -45,7 +51,7 @@ export function keycloakFixture(server: KeycloakUnderTest): ContractFixture {
   const admin = new KeycloakAdmin(server);
   const bodyOfKey = Buffer.from(certificateOf('P-384').der).toString('base64').slice(100, 160);
   return {
-    gateway: new KeycloakGateway({ ...server, instanceId: INSTANCE, callTimeoutMs: server.faults ? 250 : 10_000 }),
+    gateway: new KeycloakGateway({ ...server, instanceId: INSTANCE, callTimeoutMs: server.faults ? 400 : 10_000 }),
     faults: server.faults,
     secrets: [server.adminClientSecret, 'Bearer', 'eyJ', bodyOfKey],
     desired: desiredAccount,
@@ -70,7 +76,7 @@ export function keycloakFixture(server: KeycloakUnderTest): ContractFixture {
         await admin.changeScope(login, 'DELETE', 'default', CONSULT.grant);
         await admin.changeScope(login, 'PUT', 'optional', CONSULT.grant);
         await admin.changeScope(login, 'PUT', 'default', WITHHOLDING.grant);
-        await admin.changeScope(login, 'PUT', 'optional', 'placeholder:check-in-out:consult');
+        await admin.changeScope(login, 'PUT', 'optional', CHECK_IN_OUT.grant);
       },
     },
     placeForeign: (login) => admin.place(login),
@@ -82,7 +88,7 @@ export function keycloakFixture(server: KeycloakUnderTest): ContractFixture {
   };
 }
 
-/** The servers that suites run against: a live one where the environment names it. */
+/** The servers that suites run against: the sandbox's, and a live one where the environment names it. */
 export function keycloakServers(): { title: string; start: () => Promise<KeycloakUnderTest> }[] {
   const {
     CHAMAN_TEST_KEYCLOAK_URL: url,
@@ -92,8 +98,28 @@ export function keycloakServers(): { title: string; start: () => Promise<Keycloa
   } = process.env;
   const live = { url: url ?? '', realm, adminClientId, adminClientSecret: adminClientSecret ?? '', faults: null };
   return [
+    { title: 'sandbox', start: startSandbox },
     ...(url && adminClientSecret
       ? [{ title: 'live', start: () => Promise.resolve({ ...live, stop: () => Promise.resolve() }) }]
       : []),
   ];
+}
+
+/** The sandbox's authorization server in a directory of its own, which `stop` removes. */
+async function startSandbox(): Promise<KeycloakUnderTest> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'authorization-server-'));
+  const admin = { adminClientId: 'chaman-worker', adminClientSecret: 'the-secret-of-the-worker' };
+  const scopes = [CONSULT, DECLARE, WITHHOLDING, CHECK_IN_OUT].map(({ grant }) => grant);
+  const server = new AuthorizationServer({ dataDir, ...admin, scopes });
+  const { url, realm } = await server.start();
+  return {
+    ...admin,
+    url,
+    realm,
+    faults: server.faults,
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
 }
