@@ -74,6 +74,20 @@ export class KeycloakAdmin {
     await this.request(method, `/clients/${id}/${list}-client-scopes/${found.id}`);
   }
 
+  /** What every client with a service account has without being permitted anything, sorted. */
+  async scopesThatBuildTokens(): Promise<string[]> {
+    const { body: all } = await this.request('GET', '/client-scopes');
+    const { body: defaults } = await this.request('GET', '/default-default-client-scopes');
+    const given = new Set((defaults as { name: string }[]).map(({ name }) => name)).add('service_account');
+    const silent = (all as { name: string; protocol: string; attributes?: Record<string, string> }[]).filter(
+      ({ protocol, attributes }) => protocol === 'openid-connect' && attributes?.['include.in.token.scope'] === 'false',
+    );
+    return silent
+      .map(({ name }) => name)
+      .filter((name) => given.has(name))
+      .sort();
+  }
+
   /** A client that nobody of ours made. */
   async place(clientId: string): Promise<void> {
     this.placed.push(clientId);

@@ -26,7 +26,7 @@ import {
 const NEVER = new AbortController().signal;
 const RSA_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'];
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** What the holder of a REST account sees: the token endpoint, reached with the private keys of its certificates. */
 describe.each(keycloakServers())('tokens of a REST account, $title', ({ start }) => {
@@ -70,7 +70,7 @@ describe.each(keycloakServers())('tokens of a REST account, $title', ({ start })
     };
   };
 
-  const granted = { status: 200, body: expect.objectContaining({ expires_in: 300, token_type: 'Bearer' }) };
+  const granted = { status: 200, body: { access_token: expect.any(String) } };
   const refused = (description?: string) => ({
     status: 400,
     body: { error: 'invalid_client', error_description: description ?? expect.any(String) },
