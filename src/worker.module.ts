@@ -1,6 +1,7 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ENTITIES } from './entities.js';
+import { KeycloakGateway } from './gateways/keycloak/keycloak.gateway.js';
 import { ScimGateway } from './gateways/scim/scim.gateway.js';
 import { SftpgoGateway } from './gateways/sftpgo/sftpgo.gateway.js';
 import { ormOptions } from './platform/database/orm.config.js';
@@ -56,5 +57,12 @@ function gateways(config: WorkerConfig): readonly Gateway[] {
       homeRoot: config.SFTPGO_HOME_ROOT,
     }),
     new ScimGateway({ ...shared, url: config.SCIM_URL, token: config.SCIM_TOKEN }),
+    new KeycloakGateway({
+      ...shared,
+      url: config.KEYCLOAK_URL,
+      realm: config.KEYCLOAK_REALM,
+      adminClientId: config.KEYCLOAK_ADMIN_CLIENT_ID,
+      adminClientSecret: config.KEYCLOAK_ADMIN_CLIENT_SECRET,
+    }),
   ];
 }

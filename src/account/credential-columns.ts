@@ -28,7 +28,7 @@ export function certificateColumns({ facts, der }: CertificateVerdict): Certific
     fingerprintSha256: facts.sha256,
     publicKeySha256: facts.publicKeySha256,
     keyName: facts.key.curve ?? `${facts.key.name} ${facts.key.bits}`,
-    keyId: jwkThumbprint(new X509Certificate(der).publicKey),
+    keyId: jwkThumbprint(new X509Certificate(der).publicKey.export({ format: 'jwk' })),
     subjectCommonName: facts.owner ?? null,
     subjectOrganisation: facts.organisation ?? null,
     issuerCommonName: facts.issuerName ?? null,

@@ -69,6 +69,14 @@ export type ObserveResult =
   | Refused
   | Unavailable;
 
+export interface GatewayCapabilities {
+  /**
+   * Which keys can sign an assertion that names none (no `kid`): every key of the account, or only the newest of each type
+   * (RSA, and each curve). Holders of an older key must then name it.
+   */
+  readonly withoutKeyId: 'every-key' | 'newest-key-of-its-type';
+}
+
 /**
  * A downstream system that must know accounts. Implementations are idempotent by our marker (instance id + account id),
  * put a time limit on every call, stop when `signal` aborts, and never throw for what the gateway does.
@@ -79,6 +87,8 @@ export interface Gateway {
   describe(signal: AbortSignal): Promise<string>;
   /** The most calls that one `apply`, `observe` or `remove` makes, and the limit of each: the lease outlasts their product. */
   readonly limits: { readonly callTimeoutMs: number; readonly maxCalls: number };
+  /** Peculiarities that holders of accounts must know. */
+  readonly capabilities?: GatewayCapabilities;
   apply(desired: DesiredAccount, signal: AbortSignal): Promise<ApplyResult>;
   /** Looks without writing. Compares with `desired` where it is given. */
   observe(reference: AccountReference, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult>;

@@ -51,6 +51,17 @@ describe('call', () => {
     expect(seen[0]?.headers).toMatchObject({ accept: 'application/json', 'content-type': 'application/json' });
   });
 
+  it('sends a form', async () => {
+    let body = '';
+    answer = (request, response) => {
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => response.end());
+    };
+    await get({ method: 'POST', form: { grant_type: 'client_credentials', scope: 'a b&c' } });
+    expect(body).toBe('grant_type=client_credentials&scope=a+b%26c');
+    expect(seen[0]?.headers['content-type']).toMatch('application/x-www-form-urlencoded');
+  });
+
   it('lets the caller name another media type', async () => {
     answer = (_request, response) => response.end();
     const type = 'application/scim+json';

@@ -11,6 +11,8 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly json?: unknown;
+  /** Sent as a form instead, as OAuth2 token endpoints want it. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
@@ -40,7 +42,7 @@ export async function call(request: Call): Promise<Answer> {
         ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
         ...request.headers,
       },
-      body: request.json === undefined ? undefined : JSON.stringify(request.json),
+      body: bodyOf(request),
       redirect: 'manual',
       signal: AbortSignal.any([limit, request.signal]),
     });
@@ -51,6 +53,12 @@ export async function call(request: Call): Promise<Answer> {
     const code = errorCode(error);
     throw new NoAnswer(code, !NEVER_SENT.has(code));
   }
+}
+
+/** `fetch` names the media type of a form by itself. */
+function bodyOf({ json, form }: Call): string | URLSearchParams | undefined {
+  if (form) return new URLSearchParams(form);
+  return json === undefined ? undefined : JSON.stringify(json);
 }
 
 async function readBounded(response: Response): Promise<string> {

@@ -1,15 +1,18 @@
-import { hash, type KeyObject } from 'node:crypto';
+import { createHash, type JsonWebKey } from 'node:crypto';
 
-/** The members that each kind of key is named by, in the order of RFC 7638 section 3.2. */
-const MEMBERS = { RSA: ['e', 'kty', 'n'], EC: ['crv', 'kty', 'x', 'y'] } as const;
+/** The members that make up a key, in the order in which they are hashed (RFC 7638 section 3.2). */
+const MEMBERS: Readonly<Record<string, readonly (keyof JsonWebKey)[]>> = {
+  EC: ['crv', 'kty', 'x', 'y'],
+  RSA: ['e', 'kty', 'n'],
+};
 
 /**
- * The SHA-256 thumbprint of a public key (RFC 7638), base64url: what `kid` is everywhere in this product.
- * @throws for a key that is neither RSA nor EC: rules let none of another kind in
+ * SHA-256 thumbprint of a public RSA or EC key (RFC 7638), in base64url: the key id (`kid`) by which authorization servers
+ * know the keys of REST accounts. The same key has the same thumbprint, whichever certificate it is in.
  */
-export function jwkThumbprint(key: KeyObject): string {
-  const jwk = key.export({ format: 'jwk' });
-  if (jwk.kty !== 'RSA' && jwk.kty !== 'EC') throw new Error(`no thumbprint for a key of type ${String(jwk.kty)}`);
-  const members = MEMBERS[jwk.kty].map((name) => [name, jwk[name]] as const);
-  return hash('sha256', JSON.stringify(Object.fromEntries(members)), 'base64url');
+export function jwkThumbprint(jwk: JsonWebKey): string {
+  const members = MEMBERS[String(jwk.kty)];
+  if (!members) throw new TypeError('Only RSA and EC keys have a thumbprint here.');
+  const canonical = Object.fromEntries(members.map((member) => [member, jwk[member]]));
+  return createHash('sha256').update(JSON.stringify(canonical)).digest('base64url');
 }

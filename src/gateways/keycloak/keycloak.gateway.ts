@@ -1,0 +1,228 @@
+import type { Answer } from '../../platform/http-client/json-client.js';
+import type {
+  AccountReference,
+  ApplyResult,
+  DesiredAccount,
+  Gateway,
+  ObserveResult,
+  Refused,
+  RefusalReason,
+  RemoveResult,
+  Unavailable,
+} from '../../provisioning/gateway.port.js';
+import { differences, isOurs, merge, ownedFields, scopeChange } from './keycloak-mapping.js';
+import { Ended, KeycloakClients, type KeycloakOperation, unavailable } from './keycloak.client.js';
+import type { KeycloakConfig } from './keycloak.config.js';
+import {
+  asClients,
+  asScopes,
+  asScopeNames,
+  type KeycloakClient,
+  type KeycloakScope,
+  type OwnedFields,
+} from './keycloak.wire.js';
+
+/** Held by the operation: a round that needs more ends as unavailable, and the next goes on from what is there. */
+const MAX_CALLS = 64;
+
+/**
+ * REST accounts at Keycloak: a client each, whose service account gets tokens for assertions signed with the keys of the
+ * account's certificates. Its permissions are client scopes, which the realm's operators make; we only give and take them.
+ * Keycloak's own endpoints for certificates are not used: they hold one, or make private keys.
+ */
+export class KeycloakGateway implements Gateway {
+  readonly name = 'authorization-server';
+  readonly limits: Gateway['limits'];
+  readonly capabilities: Gateway['capabilities'] = { withoutKeyId: 'newest-key-of-its-type' };
+  private readonly clients: KeycloakClients;
+
+  constructor(private readonly config: KeycloakConfig) {
+    this.clients = new KeycloakClients(config);
+    this.limits = { callTimeoutMs: config.callTimeoutMs, maxCalls: MAX_CALLS };
+  }
+
+  async describe(signal: AbortSignal): Promise<string> {
+    const told = await this.settle(signal, async (operation) => {
+      const { status, body } = await operation.serverInfo();
+      const { systemInfo } = (body ?? {}) as { systemInfo?: { version?: unknown } };
+      // Keycloak shows its version to administrators of the realm `master` only.
+      return status === 200 ? String(systemInfo?.version ?? '(version not shown to us)') : `(status ${status})`;
+    });
+    return `Keycloak ${typeof told === 'string' ? told : '(not reachable)'}`;
+  }
+
+  apply(desired: DesiredAccount, signal: AbortSignal): Promise<ApplyResult> {
+    return this.settle(signal, async (operation) => {
+      const owned = this.owned(desired);
+      const current = await this.find(operation, desired.login);
+      if (!current) return this.create(operation, desired, owned);
+      return this.update(operation, desired, owned, current);
+    });
+  }
+
+  observe(reference: AccountReference, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult> {
+    return this.settle(signal, async (operation): Promise<ObserveResult> => {
+      const current = await this.find(operation, reference.login);
+      if (!current) return { outcome: 'absent' };
+      if (!isOurs(current, this.config.instanceId, reference)) return { outcome: 'foreign' };
+      if (!desired) return { outcome: 'present', differences: [] };
+      const { remove, add, unknown } = scopeChange(current, await this.realmScopes(operation), grantsOf(desired));
+      const scopesDiffer = remove.length + add.length + unknown.length > 0;
+      const differing = differences(current, this.owned(desired));
+      return { outcome: 'present', differences: scopesDiffer ? [...differing, 'permissions'] : differing };
+    });
+  }
+
+  remove(reference: AccountReference, signal: AbortSignal): Promise<RemoveResult> {
+    return this.settle(signal, async (operation): Promise<RemoveResult> => {
+      const current = await this.find(operation, reference.login);
+      if (current && isOurs(current, this.config.instanceId, reference)) {
+        const answer = await operation.request('DELETE', clientPath(current));
+        if (answer.status !== 204 && answer.status !== 404) throw refusal(answer, 'remove client');
+      }
+      return { outcome: 'removed' };
+    });
+  }
+
+  /** Null only when there is certainly no such client. */
+  private async find(operation: KeycloakOperation, clientId: string): Promise<KeycloakClient | null> {
+    const found = await this.search(operation, clientId);
+    if (found) return found;
+    // Without the right to see clients Keycloak answers with an empty list all the same; our own we must see.
+    if (await this.search(operation, this.config.adminClientId)) return null;
+    throw unavailable('the worker’s client may not see clients');
+  }
+
+  private async search(operation: KeycloakOperation, clientId: string): Promise<KeycloakClient | null> {
+    const clients = await this.read(operation, `/clients?${new URLSearchParams({ clientId })}`, asClients);
+    return clients.find((client) => client.clientId === clientId) ?? null;
+  }
+
+  private realmScopes(operation: KeycloakOperation): Promise<KeycloakScope[]> {
+    return this.read(operation, '/client-scopes', asScopes);
+  }
+
+  private async create(
+    operation: KeycloakOperation,
+    desired: DesiredAccount,
+    owned: OwnedFields,
+  ): Promise<ApplyResult> {
+    const realm = await this.realmScopes(operation);
+    const grants = grantsOf(desired);
+    // Keycloak leaves out without a word what it does not know.
+    const unknown = grants.filter((grant) => !realm.some(({ name }) => name === grant));
+    if (unknown.length > 0) throw permissionNotKnown(unknown);
+    const ofTheRealm = await this.read(operation, '/default-default-client-scopes', asScopeNames);
+    const noPermissions = realm.filter(({ name, inToken }) => !inToken && ofTheRealm.includes(name));
+    const answer = await operation.request('POST', '/clients', {
+      clientId: desired.login,
+      ...owned,
+      attributes: Object.fromEntries(Object.entries(owned.attributes).filter(([, value]) => value !== '')),
+      defaultClientScopes: [...new Set([...noPermissions.map(({ name }) => name), ...grants])],
+      optionalClientScopes: [],
+    });
+    if (answer.status === 201) return { outcome: 'applied' };
+    if (answer.status === 404) throw unavailable('create client: status 404');
+    if (answer.status !== 409) throw refusal(answer, 'create client');
+    // Somebody was faster: perhaps an earlier, slower call of ours.
+    const current = await this.find(operation, desired.login);
+    if (!current) throw unavailable('refused as taken, but nobody holds the client id');
+    return this.update(operation, desired, owned, current);
+  }
+
+  /** Keys and flows first: what shall no longer open the door must not wait for anything else. */
+  private async update(
+    operation: KeycloakOperation,
+    desired: DesiredAccount,
+    owned: OwnedFields,
+    current: KeycloakClient,
+  ): Promise<ApplyResult> {
+    if (!isOurs(current, this.config.instanceId, desired)) return clientIdTaken();
+    if (differences(current, owned).length > 0) {
+      const answer = await operation.request('PUT', clientPath(current), merge(current, owned));
+      // Removed since it was read: the next round creates it.
+      if (answer.status === 404) throw unavailable('the client went away meanwhile');
+      if (answer.status !== 204) throw refusal(answer, 'update client');
+    }
+    const { remove, add, unknown } = scopeChange(current, await this.realmScopes(operation), grantsOf(desired));
+    for (const scope of remove) await this.changeScope(operation, 'DELETE', current, scope);
+    for (const scope of add) await this.changeScope(operation, 'PUT', current, scope);
+    if (unknown.length > 0) throw permissionNotKnown(unknown);
+    return { outcome: 'applied' };
+  }
+
+  private async changeScope(
+    operation: KeycloakOperation,
+    method: 'PUT' | 'DELETE',
+    client: KeycloakClient,
+    scope: KeycloakScope,
+  ): Promise<void> {
+    const path = `${clientPath(client)}/default-client-scopes/${encodeURIComponent(scope.id)}`;
+    const answer = await operation.request(method, path);
+    if (answer.status === 404) throw unavailable('the client or a scope went away meanwhile');
+    if (answer.status !== 204) throw refusal(answer, 'change scopes');
+  }
+
+  /** A refused read is about our own access, which operations mend: no fault of the account's. */
+  private async read<Result>(
+    operation: KeycloakOperation,
+    path: string,
+    parse: (body: unknown) => Result | null,
+  ): Promise<Result> {
+    const { status, body } = await operation.request('GET', path);
+    if (status !== 200) throw unavailable(`status ${status}`);
+    const result = parse(body);
+    // Something between us and the server answered, or another version.
+    if (result === null) throw unavailable('an answer that cannot be understood');
+    return result;
+  }
+
+  private owned(desired: DesiredAccount): OwnedFields {
+    if (desired.channel !== 'REST') throw refused('not-accepted', 'only REST accounts live here');
+    const owned = ownedFields(this.config.instanceId, desired);
+    if (!owned) throw refused('certificate-not-accepted', 'a certificate has a key that Keycloak cannot be given');
+    return owned;
+  }
+
+  private async settle<Result>(
+    signal: AbortSignal,
+    work: (operation: KeycloakOperation) => Promise<Result>,
+  ): Promise<Result | Refused | Unavailable> {
+    try {
+      return await work(this.clients.operation(MAX_CALLS, signal));
+    } catch (error) {
+      if (error instanceof Ended) return error.result;
+      throw error;
+    }
+  }
+}
+
+function clientPath({ id }: KeycloakClient): string {
+  return `/clients/${encodeURIComponent(id)}`;
+}
+
+function grantsOf({ permissions }: DesiredAccount): string[] {
+  return [...new Set(permissions.map(({ grant }) => grant))];
+}
+
+function clientIdTaken(): Refused {
+  return {
+    outcome: 'refused',
+    reason: 'user-name-not-available',
+    permanent: true,
+    detail: 'a client of that id exists without our marker for this account',
+  };
+}
+
+function permissionNotKnown(scopes: readonly string[]): Ended {
+  return refused('permission-not-known', `the realm has no client scope ${scopes.join(', ')}`);
+}
+
+/** The server's own words stay out: they may quote what was sent. */
+function refusal({ status }: Answer, step: string): Ended {
+  return refused('not-accepted', `${step}: status ${status}`);
+}
+
+function refused(reason: RefusalReason, detail: string): Ended {
+  return new Ended({ outcome: 'refused', reason, permanent: true, detail });
+}
