@@ -24,7 +24,8 @@ type CertificateColumns = Pick<
 export function certificateColumns({ facts, der }: CertificateVerdict): CertificateColumns {
   if (!facts || !der) throw new Error('an accepted certificate has facts');
   return {
-    der,
+    // The reader yields plain bytes; the database driver writes bytea from a Buffer only.
+    der: Buffer.from(der),
     fingerprintSha256: facts.sha256,
     publicKeySha256: facts.publicKeySha256,
     keyName: facts.key.curve ?? `${facts.key.name} ${facts.key.bits}`,
