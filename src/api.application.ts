@@ -12,6 +12,7 @@ import { createSessionMiddleware } from './identity/session.middleware.js';
 import { DatabasePool } from './platform/database/database-pool.js';
 import { serveApiDocument } from './platform/http/api-document.js';
 import { jsonOnly } from './platform/http/json-only.middleware.js';
+import { noStore } from './platform/http/no-store.middleware.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 
 const BODY_LIMIT = '128kb';
@@ -29,6 +30,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.disable('x-powered-by');
 
   app.use(securityHeaders(config));
+  app.use(['/api/v1', '/health'], noStore);
   app.use('/api', jsonOnly);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
   app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config).map(peopleOnly));

@@ -1,6 +1,6 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { ApiConfig } from './api.config.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
 import { RevocationModule } from './certificate/revocation/revocation.module.js';
@@ -21,6 +21,7 @@ import { DATABASE_CONFIG } from './platform/database/database.config.js';
 import { DatabasePool } from './platform/database/database-pool.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { AcceptableAnswer } from './platform/http/produces.js';
 import { validationPipe } from './platform/http/validation.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
@@ -63,6 +64,7 @@ export class ApiModule {
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: SenderDirectory, useClass: RegisteredSenders },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: AcceptableAnswer },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
       exports: [Clock, DatabasePool, SenderDirectory, DATABASE_CONFIG, QUEUE_CONFIG, ENCRYPTION_CONFIG],
