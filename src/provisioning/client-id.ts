@@ -7,7 +7,7 @@ const RANDOM_CHARACTERS = 10;
 const MOST_ATTEMPTS = 5;
 
 /** `self_service_chaman_<sender number>_<10 random characters>`: integrators read the sender number out of it, we never do. */
-export function newClientId(senderNumber: string): string {
+function newClientId(senderNumber: string): string {
   const random = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   return `self_service_chaman_${senderNumber}_${random}`;
 }
