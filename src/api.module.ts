@@ -1,7 +1,8 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { ApiConfig } from './api.config.js';
+import { AuditModule } from './audit/audit.module.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
 import { RevocationModule } from './certificate/revocation/revocation.module.js';
 import { ContactModule } from './contact/contact.module.js';
@@ -20,7 +21,6 @@ import { Clock } from './platform/clock.js';
 import { DATABASE_CONFIG } from './platform/database/database.config.js';
 import { DatabasePool } from './platform/database/database-pool.js';
 import { ormOptions } from './platform/database/orm.config.js';
-import { ProblemFilter } from './platform/http/problem.filter.js';
 import { AcceptableAnswer } from './platform/http/produces.js';
 import { validationPipe } from './platform/http/validation.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
@@ -46,6 +46,7 @@ export class ApiModule {
         TrustAnchorsModule.forRoot(config),
         RevocationModule.forRoot(config),
         ProvisioningModule,
+        AuditModule,
         ContactModule,
         PermissionModule,
         FtpSftpModule,
@@ -63,7 +64,6 @@ export class ApiModule {
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: SenderDirectory, useClass: RegisteredSenders },
-        { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AcceptableAnswer },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
