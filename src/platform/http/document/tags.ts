@@ -8,6 +8,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Certificates: 'Rules for certificates, and a check that saves nothing.',
   'SSH keys': 'Rules for SSH public keys, and a check that saves nothing.',
   'For systems': 'What other systems look up about every sender, with an access token.',
+  'Audit trail': 'Who did what, or tried to, in the name of your organisation.',
   Operations: 'For the people who run ChaMan.',
   Health: 'For whatever watches the process.',
 };
