@@ -10,8 +10,11 @@ interface Layer {
 export function allowedMethods({ app, path }: Request): readonly string[] {
   const { stack } = app.router as unknown as { readonly stack: readonly Layer[] };
   const methods = stack
-    .filter((layer) => layer.route !== undefined && matches(layer, path))
-    .flatMap(({ route }) => Object.keys(route?.methods ?? {}))
+    .filter((layer) => matches(layer, path))
+    .map(({ route }) => Object.keys(route?.methods ?? {}))
+    // Nest mounts middleware as routes for every method there is; none of ours answers TRACE.
+    .filter((accepted) => !accepted.includes('trace'))
+    .flat()
     .map((method) => method.toUpperCase());
   return [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].sort();
 }
