@@ -14,7 +14,7 @@ export interface HeldCertificate {
 export interface RestAccountBody {
   readonly channel: 'REST';
   readonly name: string;
-  readonly permissions: readonly string[];
+  readonly permissions: string[];
   readonly certificate: CertificateBody;
 }
 
@@ -34,7 +34,7 @@ export async function heldCertificate(
 export function restAccount(
   name: string,
   { body: certificate }: HeldCertificate,
-  permissions: readonly string[] = ['DIMONA_CONSULT'],
+  permissions: string[] = ['DIMONA_CONSULT'],
 ): RestAccountBody {
   return { channel: 'REST', name, permissions, certificate };
 }
