@@ -38,7 +38,7 @@ export class FtpSftpCredentialsController {
   @Put('password')
   @Header('Cache-Control', 'no-store')
   @IfMatch()
-  @Access('manager', 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
+  @Access('manager', 'request/invalid', 'account/no-such-part', 'quota/changes', ...CHANGE_PROBLEMS)
   async changePassword(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,
@@ -76,7 +76,7 @@ export class FtpSftpCredentialsController {
   @Put('ssh-public-key')
   @Header('Cache-Control', 'no-store')
   @IfMatch()
-  @Access('manager', 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
+  @Access('manager', 'request/invalid', 'account/no-such-part', 'quota/changes', ...CHANGE_PROBLEMS)
   async replaceSshPublicKey(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,
@@ -110,7 +110,7 @@ export class FtpSftpCredentialsController {
   @Put('certificate')
   @Header('Cache-Control', 'no-store')
   @IfMatch()
-  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', ...CHANGE_PROBLEMS)
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', 'quota/changes', ...CHANGE_PROBLEMS)
   async replaceCertificate(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,

@@ -43,6 +43,8 @@ export class WebServiceCertificatesController {
     'request/invalid',
     'account/no-such-part',
     'account/certificate-there-already',
+    'quota/changes',
+    'quota/certificates',
     ...IDEMPOTENCY_PROBLEMS,
     ...CHANGE_PROBLEMS,
   )
@@ -101,7 +103,7 @@ export class WebServiceCertificatesController {
   @Put('certificate')
   @Header('Cache-Control', 'no-store')
   @IfMatch()
-  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', 'account/no-such-part', 'quota/changes', ...CHANGE_PROBLEMS)
   async replace(
     @CurrentActor() actor: Actor,
     @Param('id', ResourceId) id: string,
