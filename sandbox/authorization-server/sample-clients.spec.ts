@@ -58,7 +58,8 @@ describe('the sample clients of the product', () => {
     expect(await verified(await ask({ sender: '101870' }, software))).toMatchObject({
       ...{ aud: 'http://product', chaman_sender: '101870', scope: 'chaman:certificates:write' },
     });
-    for (const form of [{}, { sender: '1' }] as Record<string, string>[]) expect(await ask(form, software)).toMatchObject({ status: 400 });
+    for (const form of [{}, { sender: '1' }] as Record<string, string>[])
+      expect(await ask(form, software)).toMatchObject({ status: 400 });
   });
 
   it('signs with another key when told to; who asks for the keys again is content', async () => {
