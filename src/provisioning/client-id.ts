@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { randomInt } from 'node:crypto';
+import { recordAction, WORKER } from '../audit/audit-trail.js';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const RANDOM_CHARACTERS = 10;
@@ -7,7 +8,7 @@ const RANDOM_CHARACTERS = 10;
 const MOST_ATTEMPTS = 5;
 
 /** `self_service_chaman_<sender number>_<10 random characters>`: integrators read the sender number out of it, we never do. */
-export function newClientId(senderNumber: string): string {
+function newClientId(senderNumber: string): string {
   const random = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   return `self_service_chaman_${senderNumber}_${random}`;
 }
@@ -18,15 +19,21 @@ export function newClientId(senderNumber: string): string {
  */
 export async function giveClientId(em: EntityManager, accountId: string, senderNumber: string): Promise<string> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    await em.execute(
-      `with issued as (
-         insert into issued_identifier (kind, value)
-         select 'client-id', ? from account where id = ? and client_id is null
-         on conflict do nothing returning value
-       )
-       update account set client_id = issued.value from issued where id = ? and client_id is null`,
-      [newClientId(senderNumber), accountId, accountId],
-    );
+    await em.fork().transactional(async (own) => {
+      const [given] = await own.execute<{ client_id: string; sender_id: string }[]>(
+        `with issued as (
+           insert into issued_identifier (kind, value)
+           select 'client-id', ? from account where id = ? and client_id is null
+           on conflict do nothing returning value
+         )
+         update account set client_id = issued.value from issued where id = ? and client_id is null
+         returning account.client_id, account.sender_id`,
+        [newClientId(senderNumber), accountId, accountId],
+      );
+      if (!given) return;
+      const after = { clientId: given.client_id };
+      recordAction(own, WORKER, 'account.client-id-given', { senderId: given.sender_id, accountId, after });
+    });
     const [row] = await em.execute<{ client_id: string | null }[]>('select client_id from account where id = ?', [
       accountId,
     ]);

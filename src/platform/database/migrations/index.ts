@@ -3,6 +3,7 @@ import { M0002SendersAndAccounts } from './m0002-senders-and-accounts.migration.
 import { M0003NewWorkIsDue } from './m0003-new-work-is-due.migration.js';
 import { M0004WebServices } from './m0004-web-services.migration.js';
 import { M0006Systems } from './m0006-systems.migration.js';
+import { M0007AuditAndQuotas } from './m0007-audit-and-quotas.migration.js';
 import { M0008Idempotency } from './m0008-idempotency.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
@@ -12,5 +13,6 @@ export const MIGRATIONS = [
   M0003NewWorkIsDue,
   M0004WebServices,
   M0006Systems,
+  M0007AuditAndQuotas,
   M0008Idempotency,
 ];
