@@ -1,6 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { AuditEvent, type AuditAction } from '../audit/audit-event.entity.js';
+import type { AccountChangeType } from '../change-feed/change-type.js';
+import { recordAccountChange } from '../change-feed/record-change.js';
 import { TargetStore, type Recorded } from './target.store.js';
 import type { LeasedTarget, Recording } from './target.js';
 
@@ -47,6 +49,8 @@ export class Settlement {
       if (result.state === 'refused' && result.failure) {
         const after = { gateway: target.gateway, reason: result.failure.reason };
         em.persist(byWorker('account.gateway-refused', account.sender_id, target.accountId, after));
+        // What is told of an account ends with its deletion, even if a later look at a gateway is refused.
+        if (!account.released) await recordAccountChange(em, 'account.failed', target.accountId);
       }
       if (result.provisionedRevision !== undefined) await this.settle(em, target.accountId, account);
       return recorded;
@@ -75,7 +79,7 @@ export class Settlement {
       ]);
     if (standing.confirmed < standing.revision) return;
     if (!standing.deleted) {
-      await this.traceOnce(em, accountId, standing, 'account.provisioned');
+      await this.traceOnce(em, accountId, standing, 'account.provisioned', 'account.in-force');
       return;
     }
     if (!standing.released) {
@@ -84,7 +88,7 @@ export class Settlement {
         accountId,
       ]);
       await em.execute(SUCCESSORS_ARE_DUE, [accountId]);
-      await this.traceOnce(em, accountId, standing, 'account.removal-confirmed');
+      await this.traceOnce(em, accountId, standing, 'account.removal-confirmed', 'account.deleted');
     }
     if (!standing.checks_left) await em.execute('delete from account where id = ?', [accountId]);
   }
@@ -94,10 +98,12 @@ export class Settlement {
     accountId: string,
     standing: Standing,
     action: AuditAction,
+    change: AccountChangeType,
   ): Promise<void> {
     const after = { revision: standing.revision };
     if (await em.count(AuditEvent, { accountId, action, after })) return;
     em.persist(byWorker(action, standing.sender_id, accountId, after));
+    await recordAccountChange(em, change, accountId);
   }
 }
 
