@@ -12,19 +12,18 @@ import { PermissionService } from './permission.service.js';
 export class PermissionController {
   constructor(private readonly permissions: PermissionService) {}
 
-  /** The secured permissions that accounts can carry, labelled in the language of the request. */
+  /** The secured permissions that accounts can carry, labelled in the language of the request and in its alphabetical order. */
   @Get()
   @Access('signed-in', 'request/invalid')
   async list(@Query() query: PermissionQueryDto, @Req() request: Request): Promise<PermissionListDto> {
     const language = preferredLanguage(request.headers['accept-language']);
     const found = await this.permissions.list(query.channel);
-    return {
-      items: found.map((permission) => ({
-        code: permission.code,
-        label: labelOf(permission, language),
-        channels: permission.channels,
-        offered: permission.offered,
-      })),
-    };
+    const items = found.map((permission) => ({
+      code: permission.code,
+      label: labelOf(permission, language),
+      channels: permission.channels,
+      offered: permission.offered,
+    }));
+    return { items: items.sort((one, other) => one.label.localeCompare(other.label, language)) };
   }
 }

@@ -8,9 +8,8 @@ import { Permission } from './permission.entity.js';
 export class PermissionService {
   constructor(private readonly em: EntityManager) {}
 
+  /** In no particular order. */
   list(channel?: Channel): Promise<Permission[]> {
-    return this.em.find(Permission, channel ? { channels: { $contains: [channel] } } : {}, {
-      orderBy: { code: 'asc' },
-    });
+    return this.em.find(Permission, channel ? { channels: { $contains: [channel] } } : {});
   }
 }

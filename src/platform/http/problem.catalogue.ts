@@ -1,4 +1,5 @@
 import { ACCOUNT_PROBLEMS } from './problems/account.problems.js';
+import { CHANGE_PROBLEMS } from './problems/change.problems.js';
 import { GENERAL_PROBLEMS } from './problems/general.problems.js';
 import { IDEMPOTENCY_KEY_PROBLEMS } from './problems/idempotency.problems.js';
 import { IDENTITY_PROBLEMS } from './problems/identity.problems.js';
@@ -13,5 +14,6 @@ export const PROBLEMS = {
   ...IDEMPOTENCY_KEY_PROBLEMS,
   ...QUOTA_PROBLEMS,
   ...TOKEN_PROBLEMS,
+  ...CHANGE_PROBLEMS,
 };
 export type ProblemName = keyof typeof PROBLEMS;

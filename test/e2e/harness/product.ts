@@ -10,6 +10,7 @@ import type { Role } from '../../../sandbox/postgres/roles.js';
 import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
 import type { TargetState } from '../../../src/provisioning/target-state.js';
 import { AccountWatch, type TargetRow } from './account-watch.js';
+import { contractWatch } from './contract-watch.js';
 import { sharedRun } from './shared-run.js';
 
 export interface ProductOptions {
@@ -176,6 +177,7 @@ export class Product {
     const admin = await postgres.connect('postgres');
     await admin.query(`drop database "${databaseName}" with (force)`).finally(() => admin.end());
     await rm(this.directory, { recursive: true, force: true });
+    contractWatch().assertKept();
   }
 
   private async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
@@ -209,6 +211,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     databaseName: `product_${randomBytes(6).toString('hex')}`,
     templateDatabase: run.template,
   });
+  contractWatch().watch(environment.productUrl);
   const { postgres, databaseName } = environment;
   const [database, listener] = await Promise.all([postgres.connect(databaseName), postgres.connect(databaseName)]);
   const product = new Product(environment, directory, options, database, await AccountWatch.start(listener));

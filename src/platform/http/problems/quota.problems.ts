@@ -7,6 +7,7 @@ export const QUOTA_PROBLEMS = defineProblems({
     status: 429,
     type: 'urn:problem-type:belgif:tooManyRequests',
     headers: afterSeconds,
+    example: { limit: 30, minutes: 12, seconds: 700 },
     title: {
       nl: 'Te veel wijzigingen in één uur',
       fr: 'Trop de modifications en une heure',
@@ -24,6 +25,7 @@ export const QUOTA_PROBLEMS = defineProblems({
     status: 429,
     type: 'urn:problem-type:belgif:tooManyRequests',
     headers: afterSeconds,
+    example: { limit: 10, minutes: 12, seconds: 700 },
     title: {
       nl: 'Te vaak een gebruikersnaam gevraagd die niet beschikbaar is',
       fr: 'Trop de noms d’utilisateur indisponibles demandés',
@@ -40,6 +42,7 @@ export const QUOTA_PROBLEMS = defineProblems({
   'quota/accounts': {
     status: 409,
     type: 'urn:problem-type:chaman:quota/accounts',
+    example: { limit: 200, channel: 'REST' },
     title: {
       nl: 'Uw organisatie heeft het hoogste aantal accounts',
       fr: 'Votre organisation a atteint le nombre maximal de comptes',
@@ -56,6 +59,7 @@ export const QUOTA_PROBLEMS = defineProblems({
   'quota/certificates': {
     status: 409,
     type: 'urn:problem-type:chaman:quota/certificates',
+    example: { limit: 20 },
     title: {
       nl: 'Het account heeft het hoogste aantal certificaten',
       fr: 'Le compte a atteint le nombre maximal de certificats',
