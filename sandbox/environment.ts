@@ -104,6 +104,11 @@ async function startParts(
         },
       ],
     });
+    const certificateRegistry = new CertificateRegistryServer({
+      dataDir: join(dataDir, 'certificate-registry'),
+      token: secrets.registryToken,
+      port: ports.certificateRegistry,
+    });
     const fileTransfer = new FileTransferServer({
       dataDir: join(dataDir, 'file-transfer'),
       adminUser: 'chaman',
@@ -112,11 +117,7 @@ async function startParts(
       sftpPort: ports.sftp,
       ftpsPort: ports.ftps,
       certificateAuthority,
-    });
-    const certificateRegistry = new CertificateRegistryServer({
-      dataDir: join(dataDir, 'certificate-registry'),
-      token: secrets.registryToken,
-      port: ports.certificateRegistry,
+      certificatesInForce: certificateRegistry.inForce,
     });
     const authorizationServer = new AuthorizationServer({
       dataDir: join(dataDir, 'authorization-server'),

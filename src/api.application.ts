@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { ApiConfig } from './api.config.js';
 import { ApiModule } from './api.module.js';
+import { RefusalFilter } from './audit/refusal/refusal.filter.js';
 import { peopleOnly } from './identity/bearer/people-only.middleware.js';
 import { assertEveryRouteIsDeclared } from './identity/route-declarations.js';
 import { sameOrigin } from './identity/same-origin.middleware.js';
@@ -12,7 +13,7 @@ import { createSessionMiddleware } from './identity/session.middleware.js';
 import { DatabasePool } from './platform/database/database-pool.js';
 import { serveApiDocument } from './platform/http/api-document.js';
 import { jsonOnly } from './platform/http/json-only.middleware.js';
-import { ProblemFilter } from './platform/http/problem.filter.js';
+import { giveRequestId } from './platform/http/request-id.js';
 
 const BODY_LIMIT = '128kb';
 
@@ -28,15 +29,17 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.set('trust proxy', config.TRUSTED_PROXIES);
   app.disable('x-powered-by');
 
+  app.use(giveRequestId);
   app.use(securityHeaders(config));
-  app.use('/api', jsonOnly);
-  app.use(express.json({ limit: BODY_LIMIT, strict: true }));
+  // Before the body is read, so that it is known who sent one that cannot be.
   app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config).map(peopleOnly));
   app.use(peopleOnly(sameOrigin(config.PUBLIC_URL)));
+  app.use('/api', jsonOnly);
+  app.use(express.json({ limit: BODY_LIMIT, strict: true }));
   serveApiDocument(app);
   // Failures of the middleware above do not pass through Nest's filters.
   app.use((failure: unknown, request: Request, response: Response, _next: NextFunction) =>
-    new ProblemFilter().answer(failure, request, response),
+    app.get(RefusalFilter).answer(failure, request, response),
   );
   assertEveryRouteIsDeclared(app);
   return app;

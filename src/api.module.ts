@@ -1,7 +1,8 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_PIPE } from '@nestjs/core';
 import type { ApiConfig } from './api.config.js';
+import { AuditModule } from './audit/audit.module.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
 import { RevocationModule } from './certificate/revocation/revocation.module.js';
 import { ChangeFeedModule } from './change-feed/change-feed.module.js';
@@ -22,7 +23,6 @@ import { DATABASE_CONFIG } from './platform/database/database.config.js';
 import { DatabasePool } from './platform/database/database-pool.js';
 import { NotificationListener } from './platform/database/notification-listener.js';
 import { ormOptions } from './platform/database/orm.config.js';
-import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
@@ -47,6 +47,7 @@ export class ApiModule {
         TrustAnchorsModule.forRoot(config),
         RevocationModule.forRoot(config),
         ProvisioningModule,
+        AuditModule,
         ContactModule,
         PermissionModule,
         FtpSftpModule,
@@ -66,7 +67,6 @@ export class ApiModule {
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: SenderDirectory, useClass: RegisteredSenders },
-        { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
       exports: [

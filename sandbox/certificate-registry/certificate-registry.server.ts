@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { Faults } from '../faults.js';
+import { RegisteredCertificates, type CertificatesInForce } from './certificates-in-force.js';
 import { ScimRefusal } from './scim-refusal.js';
 import { UserStore } from './user-store.js';
 import { MAX_RESULTS, usersRouter, type Features } from './users.router.js';
@@ -26,13 +27,18 @@ interface CertificateRegistryOptions {
  */
 export class CertificateRegistryServer {
   readonly faults = new Faults();
+  /** For those who receive what the holders of certificates sign. */
+  readonly inForce: CertificatesInForce;
   private readonly features: Features;
+  private readonly store: UserStore;
   private server: Server | undefined;
   /** Where it listened before it was stopped: a server that comes back is where it was. */
   private portBefore: number | undefined;
 
   constructor(private readonly options: CertificateRegistryOptions) {
     this.features = { filter: true, etag: true, patch: true, ...options.features };
+    this.store = new UserStore(options.dataDir);
+    this.inForce = new RegisteredCertificates(this.store);
   }
 
   /** Resolves with the base URL of the service when it accepts connections. */
@@ -71,7 +77,7 @@ export class CertificateRegistryServer {
     application.get(`${BASE_PATH}/ServiceProviderConfig`, (_request, response) => {
       response.json(providerConfig(this.features));
     });
-    application.use(`${BASE_PATH}/Users`, usersRouter(new UserStore(this.options.dataDir), this.features));
+    application.use(`${BASE_PATH}/Users`, usersRouter(this.store, this.features));
     application.use(() => {
       throw new ScimRefusal(404, undefined, 'No such resource');
     });

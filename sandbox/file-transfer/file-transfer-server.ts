@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
 import type { CertificateAuthority } from '../certificate-authority/certificate-authority.js';
+import type { CertificatesInForce } from '../certificate-registry/certificates-in-force.js';
 import { Faults } from '../faults.js';
 import { adminApi } from './admin-api.js';
 import { AdminTokens } from './admin-tokens.js';
+import { Reception } from './delivery/reception.js';
 import { keptServerCertificate } from './ftps-certificate.js';
 import { FtpsServer } from './ftps-server.js';
 import { RecordStore } from './record-store.js';
@@ -26,6 +28,8 @@ export interface FileTransferOptions {
   readonly hostKeyFile?: string;
   /** Issues the certificate of FTP with TLS; without it, an authority that is made in the data directory does. */
   readonly certificateAuthority?: CertificateAuthority;
+  /** By which delivered files are judged; without it files are stored, and nobody asks who signed them. */
+  readonly certificatesInForce?: CertificatesInForce;
 }
 
 export interface FileTransferAddresses {
@@ -52,7 +56,9 @@ export class FileTransferServer {
     const { dataDir } = options;
     const store = new RecordStore(dataDir);
     this.tokens = new AdminTokens(options.adminUser, options.adminPassword);
-    const access = new UserAccess(store, join(dataDir, 'files'));
+    const { certificatesInForce } = options;
+    const reception = certificatesInForce && new Reception(certificatesInForce, join(dataDir, 'deliveries'));
+    const access = new UserAccess(store, join(dataDir, 'files'), reception);
     this.sftp = new SftpServer(access, options.hostKeyFile ?? join(dataDir, 'host-key'));
     this.ftps = new FtpsServer(access);
     const app = express().disable('x-powered-by').set('etag', false);

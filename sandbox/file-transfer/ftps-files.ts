@@ -51,6 +51,8 @@ export class FtpsFiles implements Pick<FileSystem, Offered> {
     const stream = this.keep(createWriteStream('', append ? { fd } : { fd, start }));
     // The library tells the end of an upload by this event.
     stream.once('close', () => stream.end());
+    // Before the library's own listener, which then answers the client: whoever hears that all is stored finds the receipt.
+    stream.once('finish', () => this.user.written(clientPath));
     return { stream, clientPath };
   }
 

@@ -12,7 +12,8 @@ const STATUS: Readonly<Record<Failure, number>> = {
   failed: STATUS_CODE.FAILURE,
 };
 
-type Open = { readonly fd: number } | { readonly entries: FileEntry[] };
+/** `written`: the path of a file that was opened for writing. */
+type Open = { readonly fd: number; readonly written: string | undefined } | { readonly entries: FileEntry[] };
 
 /** One SFTP session: OpenSSH's `sftp` and the usual graphical clients need no more than this. */
 export class SftpSession {
@@ -54,7 +55,8 @@ export class SftpSession {
   private files(): void {
     const { sftp, user } = this;
     this.answer('OPEN', (id, name: string, flags: number) => {
-      sftp.handle(id, this.keep({ fd: user.open(name, nodeFlags(flags)) }));
+      const written = flags & OPEN_MODE.WRITE ? name : undefined;
+      sftp.handle(id, this.keep({ fd: user.open(name, nodeFlags(flags)), written }));
     });
     this.answer('READ', (id, handle: Buffer, offset: number, length: number) => {
       const buffer = Buffer.alloc(Math.min(length, MAX_READ));
@@ -68,7 +70,10 @@ export class SftpSession {
     this.answer('CLOSE', (id, handle: Buffer) => {
       const open = this.opened(handle);
       this.open.delete(handle.readUInt32BE(0));
-      if ('fd' in open) closeSync(open.fd);
+      if ('fd' in open) {
+        closeSync(open.fd);
+        if (open.written !== undefined) user.written(open.written);
+      }
       sftp.status(id, STATUS_CODE.OK);
     });
   }

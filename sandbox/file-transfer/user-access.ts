@@ -1,5 +1,6 @@
 import type { RecordStore } from './record-store.js';
 import type { UserRecord } from './records.js';
+import type { Reception } from './delivery/reception.js';
 import { UserFiles } from './user-files.js';
 import { UserTree } from './user-tree.js';
 
@@ -8,6 +9,8 @@ export class UserAccess {
   constructor(
     private readonly store: RecordStore,
     private readonly filesDir: string,
+    /** Who takes in what is delivered; nobody where absent. */
+    private readonly reception?: Reception,
   ) {}
 
   /** The user of this name, where they may sign in over this protocol with this method; the caller checks the credential. */
@@ -28,7 +31,8 @@ export class UserAccess {
   /** Undefined when the user's directories cannot be made, such as below a file of another user. */
   filesOf(user: UserRecord): UserFiles | undefined {
     try {
-      return new UserFiles(new UserTree(this.filesDir, user, (name) => this.store.folder(name)));
+      const tree = new UserTree(this.filesDir, user, (name) => this.store.folder(name));
+      return new UserFiles(tree, (place) => this.reception?.arrived(user.username, place));
     } catch {
       return undefined;
     }

@@ -27,7 +27,11 @@ export type Failure = 'denied' | 'missing' | 'failed';
  * Paths are as the client gave them. Failures are {@link Denied} or the file system's own: see {@link failureOf}.
  */
 export class UserFiles {
-  constructor(private readonly tree: UserTree) {}
+  constructor(
+    private readonly tree: UserTree,
+    /** Told of each file that has arrived in a virtual folder, with where it really is. */
+    private readonly arrived: (place: string) => void = () => undefined,
+  ) {}
 
   /** Absolute and without `.` or `..`. */
   clean(path: string): string {
@@ -65,6 +69,17 @@ export class UserFiles {
     throw new Denied(path);
   }
 
+  /** To be said when a file that was opened for writing is complete. Only what lies directly in a virtual folder is a delivery. */
+  written(name: string): void {
+    const path = this.tree.clean(name);
+    if (!this.tree.isVirtualFolder(posix.dirname(path))) return;
+    try {
+      this.arrived(this.tree.locate(path));
+    } catch {
+      // Its directory has gone meanwhile, and it with it.
+    }
+  }
+
   makeDirectory(name: string): void {
     const path = this.changeable(name);
     this.tree.demand(posix.dirname(path), 'create_dirs');
@@ -89,6 +104,7 @@ export class UserFiles {
     for (const path of [from, to]) this.tree.demand(posix.dirname(path), 'rename', 'rename_files');
     if (lstatSync(this.tree.locate(to), { throwIfNoEntry: false })) throw new Denied(to);
     renameSync(this.tree.locate(from), this.tree.locate(to));
+    this.written(to);
   }
 
   /** The tree's frame (virtual folders and what leads to them) cannot be changed. */

@@ -57,6 +57,10 @@ export class UserTree {
     return path === '/' || this.mounts.some(({ at }) => at === path || at.startsWith(`${path}/`));
   }
 
+  isVirtualFolder(path: string): boolean {
+    return path !== '/' && this.mounts.some(({ at }) => at === path);
+  }
+
   /** Names that virtual folders add to a directory. */
   frameNames(path: string): string[] {
     const start = path === '/' ? '/' : `${path}/`;

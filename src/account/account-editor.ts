@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { AuditAction } from '../audit/audit-event.entity.js';
+import type { AuditAction } from '../audit/audit-action.js';
 import { recordAction } from '../audit/audit-trail.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
 import type { Actor } from '../identity/actor.js';

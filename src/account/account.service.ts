@@ -91,7 +91,7 @@ export class AccountService {
     } catch (failure) {
       const twin = await this.madeOnce.find(sender.id, repeatable);
       if (twin) return this.again(actor, request.channel, twin);
-      throw await this.refusal(actor, sender, request, failure);
+      throw await this.refusal(sender, request, failure);
     }
   }
 
@@ -108,22 +108,10 @@ export class AccountService {
       throw new Problem('account/channel-taken', { parameters: { channel } });
   }
 
-  /** Turns the failure of a creation into what the person is told, and leaves a trace of the attempt. */
-  private async refusal(actor: Actor, sender: Sender, request: AccountRequest, failure: unknown): Promise<unknown> {
-    const name = failure instanceof Problem ? failure.problem : problemOfViolation(failure);
-    if (!name) return failure;
-    const em = this.em.fork();
-    const problem = failure instanceof Problem ? failure : await describe(em, name, sender, request);
-    recordAction(em, actor, 'account.creation-refused', {
-      senderId: sender.id,
-      after: {
-        channel: request.channel,
-        problem: problem.problem,
-        rules: problem.issues.map(({ field, rule }) => `${field}: ${rule}`),
-      },
-    });
-    await em.flush();
-    return problem;
+  /** Turns the failure of a creation into what the person is told. */
+  private async refusal(sender: Sender, request: AccountRequest, failure: unknown): Promise<unknown> {
+    const name = problemOfViolation(failure);
+    return name ? describe(this.em.fork(), name, sender, request) : failure;
   }
 }
 

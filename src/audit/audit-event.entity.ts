@@ -1,5 +1,10 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { randomUUIDv7 } from 'node:crypto';
+import type { AuditAction } from './audit-action.js';
+
+/** `unknown`: somebody without session or accepted token. */
+export const ACTOR_KINDS = ['person', 'system', 'worker', 'unknown'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Who did what, when, from where: append-only, never a secret. */
 @Entity({ tableName: 'audit_event' })
@@ -11,7 +16,7 @@ export class AuditEvent {
   at: Date = new Date();
 
   @Property({ type: 'text' })
-  actorKind: 'person' | 'system' | 'worker' = 'person';
+  actorKind!: ActorKind;
 
   @Property({ type: 'text' })
   actorId!: string;
@@ -21,6 +26,10 @@ export class AuditEvent {
 
   @Property({ type: 'text', nullable: true })
   remoteAddress: string | null = null;
+
+  /** Of the request that did it; also stands in logs, and in problems as `instance`. */
+  @Property({ type: 'text', nullable: true })
+  requestId: string | null = null;
 
   @Property({ type: 'uuid', nullable: true })
   senderId: string | null = null;
@@ -37,19 +46,3 @@ export class AuditEvent {
   @Property({ type: 'json', nullable: true })
   after: object | null = null;
 }
-
-export type AuditAction =
-  | 'sender.created'
-  | 'contact.updated'
-  | 'account.created'
-  | 'account.creation-refused'
-  | 'account.updated'
-  | 'account.password-changed'
-  | 'account.ssh-key-replaced'
-  | 'account.certificate-replaced'
-  | 'account.certificate-added'
-  | 'account.certificate-removed'
-  | 'account.deleted'
-  | 'account.provisioned'
-  | 'account.removal-confirmed'
-  | 'account.gateway-refused';

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ACCESS, type Admission } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
+import { requestIdOf } from '../platform/http/request-id.js';
 import { preferredLanguage } from '../platform/i18n/language.js';
 import { setActor } from './actor.js';
 import { SystemAdmission } from './bearer/system-admission.service.js';
@@ -60,6 +61,7 @@ export class AccessGuard implements CanActivate {
       language: person.person.language,
       organisation: mandate.organisation,
       remoteAddress: request.ip ?? '',
+      requestId: requestIdOf(request),
     });
     return true;
   }

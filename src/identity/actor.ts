@@ -13,6 +13,8 @@ export interface Actor {
   readonly language: Language;
   readonly organisation: Organisation;
   readonly remoteAddress: string;
+  /** Of the request that acts. */
+  readonly requestId: string;
 }
 
 const actors = new WeakMap<Request, Actor>();
@@ -22,9 +24,14 @@ export function setActor(request: Request, actor: Actor): void {
   actors.set(request, actor);
 }
 
+/** Undefined until the guard has let the request in. */
+export function actorOf(request: Request): Actor | undefined {
+  return actors.get(request);
+}
+
 /** The actor of a route that is declared for managers, or for a scope that is bound to one sender. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
-  const actor = actors.get(context.switchToHttp().getRequest<Request>());
+  const actor = actorOf(context.switchToHttp().getRequest<Request>());
   if (!actor) throw new Error('CurrentActor is for routes whose declaration names one sender');
   return actor;
 });

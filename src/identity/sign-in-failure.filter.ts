@@ -2,6 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { Request, Response } from 'express';
 import { Problem } from '../platform/http/problem.js';
 import { ProblemFilter, renderProblem } from '../platform/http/problem.filter.js';
+import { requestIdOf } from '../platform/http/request-id.js';
 import { preferredLanguage, type Language } from '../platform/i18n/language.js';
 import type { Text } from '../platform/i18n/texts.js';
 import { html } from '../platform/page/html.js';
@@ -17,7 +18,7 @@ export class SignInFailureFilter extends ProblemFilter implements ExceptionFilte
     const response = host.switchToHttp().getResponse<Response>();
     if (request.accepts(['application/problem+json', 'json', 'html']) !== 'html') return super.catch(problem, host);
     const language = preferredLanguage(request.headers['accept-language']);
-    const { status, title, detail, instance } = renderProblem(problem, language, String(request.id ?? ''));
+    const { status, title, detail, instance } = renderProblem(problem, language, requestIdOf(request));
     sendPage(response, status, { language, title, body: page(title, detail, instance, language) });
   }
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { randomInt } from 'node:crypto';
+import { recordAction, WORKER } from '../audit/audit-trail.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
 import { signalAccountChanged } from './account-signal.js';
 
@@ -31,18 +32,20 @@ export async function giveClientId(em: EntityManager, accountId: string, senderN
 
 /** Whether the account got it: not when it has one, nor when the id was ever given before. */
 function give(em: EntityManager, accountId: string, clientId: string): Promise<boolean> {
-  return em.fork().transactional(async (em) => {
-    const given = await em.execute<unknown[]>(
+  return em.fork().transactional(async (own) => {
+    const [given] = await own.execute<{ sender_id: string }[]>(
       `with issued as (
          insert into issued_identifier (kind, value)
          select 'client-id', ? from account where id = ? and client_id is null
          on conflict do nothing returning value
        )
-       update account set client_id = issued.value from issued where id = ? and client_id is null returning id`,
+       update account set client_id = issued.value from issued where id = ? and client_id is null
+       returning account.sender_id`,
       [clientId, accountId, accountId],
     );
-    if (given.length === 0) return false;
-    await recordAccountChange(em, 'account.client-id-given', accountId);
+    if (!given) return false;
+    recordAction(own, WORKER, 'account.client-id-given', { senderId: given.sender_id, accountId, after: { clientId } });
+    await recordAccountChange(own, 'account.client-id-given', accountId);
     return true;
   });
 }

@@ -1,6 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { AuditEvent, type AuditAction } from '../audit/audit-event.entity.js';
+import type { AuditAction } from '../audit/audit-action.js';
+import { AuditEvent } from '../audit/audit-event.entity.js';
+import { recordAction, WORKER } from '../audit/audit-trail.js';
 import type { AccountChangeType } from '../change-feed/change-type.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
 import { TargetStore, type Recorded } from './target.store.js';
@@ -48,9 +50,10 @@ export class Settlement {
       if (!account || !recorded || recorded.moved) return recorded;
       if (result.state === 'refused' && result.failure) {
         const after = { gateway: target.gateway, reason: result.failure.reason };
-        em.persist(byWorker('account.gateway-refused', account.sender_id, target.accountId, after));
+        const { accountId } = target;
+        recordAction(em, WORKER, 'account.gateway-refused', { senderId: account.sender_id, accountId, after });
         // What is told of an account ends with its deletion, even if a later look at a gateway is refused.
-        if (!account.released) await recordAccountChange(em, 'account.failed', target.accountId);
+        if (!account.released) await recordAccountChange(em, 'account.failed', accountId);
       }
       if (result.provisionedRevision !== undefined) await this.settle(em, target.accountId, account);
       return recorded;
@@ -102,18 +105,7 @@ export class Settlement {
   ): Promise<void> {
     const after = { revision: standing.revision };
     if (await em.count(AuditEvent, { accountId, action, after })) return;
-    em.persist(byWorker(action, standing.sender_id, accountId, after));
+    recordAction(em, WORKER, action, { senderId: standing.sender_id, accountId, after });
     await recordAccountChange(em, change, accountId);
   }
-}
-
-function byWorker(action: AuditAction, senderId: string, accountId: string, after: object): AuditEvent {
-  const event = new AuditEvent();
-  event.actorKind = 'worker';
-  event.actorId = 'worker';
-  event.action = action;
-  event.senderId = senderId;
-  event.accountId = accountId;
-  event.after = after;
-  return event;
 }

@@ -66,6 +66,7 @@ export function pss(hash: keyof typeof SHA_OID): Algorithm {
 export const ALGORITHMS = {
   rsaSha256: hashAlgorithm('1.2.840.113549.1.1.11', 'sha256', [NULL]),
   rsaSha384: hashAlgorithm('1.2.840.113549.1.1.12', 'sha384', [NULL]),
+  rsaSha512: hashAlgorithm('1.2.840.113549.1.1.13', 'sha512', [NULL]),
   rsaSha1: hashAlgorithm('1.2.840.113549.1.1.5', 'sha1', [NULL]),
   rsaMd5: hashAlgorithm('1.2.840.113549.1.1.4', 'md5', [NULL]),
   ecdsaSha256: hashAlgorithm('1.2.840.10045.4.3.2', 'sha256'),

@@ -74,7 +74,7 @@ export class FtpsClient {
     return this.expectReply(expected);
   }
 
-  async put(path: string, content: string, command = 'STOR'): Promise<void> {
+  async put(path: string, content: string | Buffer, command = 'STOR'): Promise<void> {
     const data = await this.transfer(`${command} ${path}`);
     data.end(content);
     await this.expectReply('226');

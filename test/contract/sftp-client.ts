@@ -45,7 +45,7 @@ export class SftpClient {
     return visitor;
   }
 
-  put(path: string, content: string): Promise<void> {
+  put(path: string, content: string | Buffer): Promise<void> {
     return this.run((sftp, done) => sftp.writeFile(path, content, (error) => done(error, undefined)));
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { Problem } from '../../platform/http/problem.js';
+import { requestIdOf } from '../../platform/http/request-id.js';
 import { SENDER_SCOPES, type Scope } from '../../platform/http/scope.js';
 import { preferredLanguage } from '../../platform/i18n/language.js';
 import { setActor } from '../actor.js';
@@ -23,8 +24,9 @@ export class SystemAdmission {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new Problem('token/required');
     const system = await this.tokens.verify(token);
-    if (!system.scopes.has(scope)) throw new Problem('token/scope-missing', { parameters: { scope } });
+    // Also whoever is refused below is known by now.
     setSystem(request, system);
+    if (!system.scopes.has(scope)) throw new Problem('token/scope-missing', { parameters: { scope } });
     if (!SENDER_SCOPES.includes(scope)) return true;
     const { clientId, senderNumber } = system;
     const organisation = senderNumber === null ? null : await this.senders.organisationOf(senderNumber);
@@ -36,6 +38,7 @@ export class SystemAdmission {
       language: preferredLanguage(request.headers['accept-language']),
       organisation,
       remoteAddress: request.ip ?? '',
+      requestId: requestIdOf(request),
     });
     return true;
   }

@@ -11,14 +11,19 @@ export interface System {
 
 const systems = new WeakMap<Request, System>();
 
-/** Set by the access guard alone. */
+/** Set by the access guard alone, as soon as the token is accepted. */
 export function setSystem(request: Request, system: System): void {
   systems.set(request, system);
 }
 
+/** Undefined for a request without a token that is accepted. */
+export function systemOf(request: Request): System | undefined {
+  return systems.get(request);
+}
+
 /** The system that calls a route declared `@Access({ scope })`. */
 export const CurrentSystem = createParamDecorator((_data: unknown, context: ExecutionContext): System => {
-  const system = systems.get(context.switchToHttp().getRequest<Request>());
+  const system = systemOf(context.switchToHttp().getRequest<Request>());
   if (!system) throw new Error('CurrentSystem is for routes declared for systems');
   return system;
 });

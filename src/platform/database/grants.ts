@@ -21,7 +21,7 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
     'grant insert, update on sender, contact, account, account_permission, certificate, ssh_key, provisioning_target to $role',
     'grant insert on issued_identifier to $role',
     'grant select, update on sender_number_range to $role',
-    'grant select, insert, delete on idempotency_key to $role',
+    'grant select, insert, delete on idempotency_key, taken_user_name_request to $role',
   ],
   chaman_worker: [
     'grant update, delete on account, account_permission, certificate, ssh_key, provisioning_target to $role',

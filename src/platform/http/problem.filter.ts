@@ -6,6 +6,7 @@ import type { Issue } from '../rule/issue.js';
 import { Problem } from './problem.js';
 import { PROBLEMS, type ProblemName } from './problem.catalogue.js';
 import type { IssueDto, ProblemDto } from './problem.dto.js';
+import { requestIdOf } from './request-id.js';
 
 /** The one place where a failure becomes an answer (RFC 9457, in the language of the request). */
 @Catch()
@@ -20,14 +21,14 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Also used by middleware, whose failures do not pass through Nest's filters. */
   answer(failure: unknown, request: Request, response: Response): void {
-    const problem = toProblem(failure);
+    const problem = problemOf(failure);
     if (PROBLEMS[problem.problem].status >= 500) this.logger.error({ err: failure, problem: problem.problem });
     if (response.headersSent) {
       response.end();
       return;
     }
     const language = preferredLanguage(request.headers['accept-language']);
-    const body = renderProblem(problem, language, String(request.id ?? ''));
+    const body = renderProblem(problem, language, requestIdOf(request));
     response
       .status(body.status)
       .set({ 'Content-Language': language, 'Cache-Control': 'no-store' })
@@ -35,6 +36,12 @@ export class ProblemFilter implements ExceptionFilter {
       .type('application/problem+json')
       .send(JSON.stringify(body));
   }
+}
+
+/** Whether the fault lies with the request: nothing was done, and repeating it as it is leads nowhere. */
+export function isRefusal(problem: ProblemName): boolean {
+  const { status } = PROBLEMS[problem];
+  return status >= 400 && status < 500;
 }
 
 export function renderProblem(problem: Problem, language: Language, occurrence: string): ProblemDto {
@@ -68,7 +75,8 @@ const BY_STATUS: Readonly<Record<number, ProblemName>> = {
   415: 'request/media-type',
 };
 
-function toProblem(failure: unknown): Problem {
+/** What the caller is told of any failure. */
+export function problemOf(failure: unknown): Problem {
   if (failure instanceof Problem) return failure;
   const status = failure instanceof HttpException ? failure.getStatus() : parserStatus(failure);
   return new Problem(

@@ -99,4 +99,10 @@ export const SHAPE_DEMANDS: TextCatalogue = {
     de: 'Base64, ohne Leerzeichen oder Zeilenumbrüche.',
     en: 'Base64, without spaces or line ends.',
   },
+  isUuid: {
+    nl: 'Een UUID.',
+    fr: 'Un UUID.',
+    de: 'Eine UUID.',
+    en: 'A UUID.',
+  },
 };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
@@ -14,13 +13,13 @@ const SECRET_PATHS = [
   '*.sshPublicKey',
 ];
 
-/** Structured logs, one line an event. Each request gets an id that also stands in the problems it is answered with. */
+/** Structured logs, one line an event. Each request has an id that also stands in the problems it is answered with. */
 export function loggerModule(level: string): DynamicModule {
   return LoggerModule.forRoot({
     pinoHttp: {
       level,
       redact: { paths: SECRET_PATHS, censor: '[redacted]' },
-      genReqId: () => randomUUID(),
+      genReqId: (request) => request.id,
       // The query of a sign-in route holds one-time tickets.
       serializers: {
         req: (request: { id: unknown; method: string; url: string }) => ({

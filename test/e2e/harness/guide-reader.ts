@@ -44,7 +44,7 @@ export class GuideReader {
   }
 
   /** Confirms, and resolves with the account as soon as it works. @throws when the product refuses it */
-  async createAccount(body: { readonly channel: string }): Promise<ShownAccount> {
+  async createAccount<Body extends { readonly channel: string }>(body: Body): Promise<ShownAccount> {
     const { status, body: created } = await this.ask('POST', `/${collectionOf(body.channel)}`, body);
     if (status !== 201) throw new Error(`The account was refused: ${JSON.stringify(created)}`);
     return this.untilActive(String(created['id']));

@@ -4,6 +4,7 @@ import { M0003NewWorkIsDue } from './m0003-new-work-is-due.migration.js';
 import { M0004WebServices } from './m0004-web-services.migration.js';
 import { M0005ChangeFeed } from './m0005-change-feed.migration.js';
 import { M0006Systems } from './m0006-systems.migration.js';
+import { M0007AuditAndQuotas } from './m0007-audit-and-quotas.migration.js';
 import { M0008Idempotency } from './m0008-idempotency.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
@@ -14,5 +15,6 @@ export const MIGRATIONS = [
   M0004WebServices,
   M0005ChangeFeed,
   M0006Systems,
+  M0007AuditAndQuotas,
   M0008Idempotency,
 ];

@@ -1,0 +1,180 @@
+import type { Text, TextCatalogue } from '../platform/i18n/texts.js';
+
+/** Everything that the trail tells of, as people read it. Codes are stored and never change. */
+export const AUDIT_ACTIONS = {
+  'sender.created': {
+    nl: 'Organisatie als verzender geregistreerd, met contactgegevens',
+    fr: 'Organisation enregistrée comme expéditeur, avec données de contact',
+    de: 'Organisation als Absender registriert, mit Kontaktdaten',
+    en: 'Organisation registered as a sender, with contact details',
+  },
+  'contact.updated': {
+    nl: 'Contactgegevens gewijzigd',
+    fr: 'Données de contact modifiées',
+    de: 'Kontaktdaten geändert',
+    en: 'Contact details changed',
+  },
+  'account.created': {
+    nl: 'Account aangemaakt',
+    fr: 'Compte créé',
+    de: 'Konto angelegt',
+    en: 'Account created',
+  },
+  'account.updated': {
+    nl: 'Naam of machtigingen van het account gewijzigd',
+    fr: 'Nom ou permissions du compte modifiés',
+    de: 'Name oder Berechtigungen des Kontos geändert',
+    en: 'Name or permissions of the account changed',
+  },
+  'account.password-changed': {
+    nl: 'Wachtwoord gewijzigd',
+    fr: 'Mot de passe modifié',
+    de: 'Kennwort geändert',
+    en: 'Password changed',
+  },
+  'account.ssh-key-replaced': {
+    nl: 'SSH-sleutel vervangen',
+    fr: 'Clé SSH remplacée',
+    de: 'SSH-Schlüssel ersetzt',
+    en: 'SSH key replaced',
+  },
+  'account.certificate-replaced': {
+    nl: 'Certificaat vervangen',
+    fr: 'Certificat remplacé',
+    de: 'Zertifikat ersetzt',
+    en: 'Certificate replaced',
+  },
+  'account.certificate-added': {
+    nl: 'Certificaat toegevoegd',
+    fr: 'Certificat ajouté',
+    de: 'Zertifikat hinzugefügt',
+    en: 'Certificate added',
+  },
+  'account.certificate-removed': {
+    nl: 'Certificaat verwijderd',
+    fr: 'Certificat supprimé',
+    de: 'Zertifikat gelöscht',
+    en: 'Certificate removed',
+  },
+  'account.deleted': {
+    nl: 'Account verwijderd',
+    fr: 'Compte supprimé',
+    de: 'Konto gelöscht',
+    en: 'Account deleted',
+  },
+  'account.client-id-given': {
+    nl: 'Het account kreeg zijn client-id',
+    fr: 'Le compte a reçu son identifiant client',
+    de: 'Das Konto hat seine Client-ID erhalten',
+    en: 'The account was given its client id',
+  },
+  'account.provisioned': {
+    nl: 'Elk systeem heeft bevestigd wat gevraagd was',
+    fr: 'Chaque système a confirmé ce qui était demandé',
+    de: 'Jedes System hat bestätigt, was verlangt war',
+    en: 'Every system has confirmed what was asked for',
+  },
+  'account.removal-confirmed': {
+    nl: 'Elk systeem heeft bevestigd dat het account weg is',
+    fr: 'Chaque système a confirmé que le compte a disparu',
+    de: 'Jedes System hat bestätigt, dass das Konto weg ist',
+    en: 'Every system has confirmed that the account is gone',
+  },
+  'account.gateway-refused': {
+    nl: 'Een systeem heeft het account geweigerd',
+    fr: 'Un système a refusé le compte',
+    de: 'Ein System hat das Konto abgelehnt',
+    en: 'A system refused the account',
+  },
+} satisfies TextCatalogue;
+
+/** Attempts that came to nothing; why stands in the event. */
+export const REFUSED_ACTIONS = {
+  'contact.change-refused': refused({
+    nl: 'contactgegevens bevestigen of wijzigen',
+    fr: 'confirmer ou modifier les données de contact',
+    de: 'Kontaktdaten bestätigen oder ändern',
+    en: 'confirm or change contact details',
+  }),
+  'session.choice-refused': refused({
+    nl: 'een organisatie kiezen',
+    fr: 'choisir une organisation',
+    de: 'eine Organisation wählen',
+    en: 'choose an organisation',
+  }),
+  'account.creation-refused': refused({
+    nl: 'een account aanmaken',
+    fr: 'créer un compte',
+    de: 'ein Konto anlegen',
+    en: 'create an account',
+  }),
+  'account.update-refused': refused({
+    nl: 'naam of machtigingen van het account wijzigen',
+    fr: 'modifier le nom ou les permissions du compte',
+    de: 'Name oder Berechtigungen des Kontos ändern',
+    en: 'change name or permissions of the account',
+  }),
+  'account.deletion-refused': refused({
+    nl: 'het account verwijderen',
+    fr: 'supprimer le compte',
+    de: 'das Konto löschen',
+    en: 'delete the account',
+  }),
+  'account.password-change-refused': refused({
+    nl: 'het wachtwoord wijzigen',
+    fr: 'modifier le mot de passe',
+    de: 'das Kennwort ändern',
+    en: 'change the password',
+  }),
+  'account.ssh-key-replacement-refused': refused({
+    nl: 'de SSH-sleutel vervangen',
+    fr: 'remplacer la clé SSH',
+    de: 'den SSH-Schlüssel ersetzen',
+    en: 'replace the SSH key',
+  }),
+  'account.certificate-replacement-refused': refused({
+    nl: 'het certificaat vervangen',
+    fr: 'remplacer le certificat',
+    de: 'das Zertifikat ersetzen',
+    en: 'replace the certificate',
+  }),
+  'account.certificate-addition-refused': refused({
+    nl: 'een certificaat toevoegen',
+    fr: 'ajouter un certificat',
+    de: 'ein Zertifikat hinzufügen',
+    en: 'add a certificate',
+  }),
+  'account.certificate-removal-refused': refused({
+    nl: 'een certificaat verwijderen',
+    fr: 'supprimer un certificat',
+    de: 'ein Zertifikat löschen',
+    en: 'remove a certificate',
+  }),
+  'access.refused': refused({
+    nl: 'iets opvragen zonder het recht daarop',
+    fr: 'consulter quelque chose sans en avoir le droit',
+    de: 'etwas ohne Berechtigung abrufen',
+    en: 'reach something without the right to it',
+  }),
+  'refusals.not-listed': {
+    nl: 'Nog meer geweigerde pogingen kort na elkaar, hier alleen geteld',
+    fr: 'D’autres tentatives refusées en peu de temps, ici seulement comptées',
+    de: 'Weitere abgelehnte Versuche in kurzer Zeit, hier nur gezählt',
+    en: 'More refused attempts within a short time, only counted here',
+  },
+} satisfies TextCatalogue;
+
+function refused(attempt: Text): Text {
+  return {
+    nl: `Geweigerd: ${attempt.nl}`,
+    fr: `Refusé : ${attempt.fr}`,
+    de: `Abgelehnt: ${attempt.de}`,
+    en: `Refused: ${attempt.en}`,
+  };
+}
+
+export type RefusedAction = keyof typeof REFUSED_ACTIONS;
+export type AuditAction = keyof typeof AUDIT_ACTIONS | RefusedAction;
+
+export const ACTION_TEXTS: Readonly<Record<AuditAction, Text>> = { ...AUDIT_ACTIONS, ...REFUSED_ACTIONS };
+export const AUDIT_ACTION_CODES = Object.keys(ACTION_TEXTS) as AuditAction[];

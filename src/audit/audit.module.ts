@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ContactModule } from '../contact/contact.module.js';
+import { AuditEventsController } from './reading/audit-events.controller.js';
+import { AuditTrailReader } from './reading/audit-trail.reader.js';
+import { OpsAuditEventsController } from './reading/ops-audit-events.controller.js';
+import { RefusalFilter } from './refusal/refusal.filter.js';
+import { RefusalRecorder } from './refusal/refusal.recorder.js';
+
+/** Writes down what was refused, and shows the trail to those whom it concerns. Changes write it themselves: audit-trail.ts. */
+@Module({
+  imports: [ContactModule],
+  controllers: [AuditEventsController, OpsAuditEventsController],
+  providers: [AuditTrailReader, RefusalRecorder, RefusalFilter, { provide: APP_FILTER, useExisting: RefusalFilter }],
+})
+export class AuditModule {}

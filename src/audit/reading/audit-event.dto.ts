@@ -1,0 +1,110 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { MayBeAbsent } from '../../platform/http/may-be-absent.decorator.js';
+import { AUDIT_ACTION_CODES, type AuditAction } from '../audit-action.js';
+import { ACTOR_KINDS, type ActorKind } from '../audit-event.entity.js';
+
+export class AuditQueryDto {
+  /** Only events of this account; deleted ones too. */
+  @MayBeAbsent()
+  @IsUUID()
+  accountId?: string;
+
+  /** `next` of the page before; without it, the newest events. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  after?: string;
+
+  /** Most events of a page. 1 to 200, 50 where absent. */
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+}
+
+export class OpsAuditQueryDto extends AuditQueryDto {
+  /** Only events of this sender. @example 101870 */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(6)
+  senderNumber?: string;
+
+  /** Only what this person (the identity provider's name for them), client id, `worker` or `unknown` did. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  actorId?: string;
+
+  /** Only events of this kind. */
+  @MayBeAbsent()
+  @IsIn(AUDIT_ACTION_CODES)
+  action?: AuditAction;
+
+  /** Not before this day or moment, in UTC. @example 2026-03-01T08:00:00Z */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(24)
+  from?: string;
+
+  /** Before this day or moment, in UTC. @example 2026-04-01 */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(24)
+  to?: string;
+}
+
+export class AuditActorDto {
+  /** `system`: your own software · `worker`: ChaMan itself · `unknown`: nobody who was signed in. */
+  @IsIn(ACTOR_KINDS)
+  kind!: ActorKind;
+  /** @example An Peeters */
+  name!: string;
+}
+
+/** Something that was done, or tried in vain. */
+export class AuditEventDto {
+  id!: string;
+  at!: Date;
+  /** Stable code. */
+  @IsIn(AUDIT_ACTION_CODES)
+  action!: AuditAction;
+  /** What was done or tried, in the language of the request. @example Certificate added */
+  text!: string;
+  /** Why it was refused, in the language of the request; null for what was done. */
+  reason!: string | null;
+  actor!: AuditActorDto;
+  accountId!: string | null;
+  /** Of the request that did it: the `instance` of a problem. Null for what ChaMan does by itself. */
+  requestId!: string | null;
+  /** What was, without anything secret; null where there was nothing. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  before!: object | null;
+  /** What became of it, or why it was refused. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  after!: object | null;
+}
+
+export class AuditEventPageDto {
+  items!: AuditEventDto[];
+  /** Give it as `after` to go on; null on the last page. */
+  next!: string | null;
+}
+
+export class OpsAuditEventDto extends AuditEventDto {
+  /** Null where nobody's channels were meant. */
+  senderNumber!: string | null;
+  /** The identity provider's name for the person, or the system's client id. */
+  actorId!: string;
+  /** From where the request came. */
+  remoteAddress!: string | null;
+}
+
+export class OpsAuditEventPageDto {
+  items!: OpsAuditEventDto[];
+  /** Give it as `after` to go on; null on the last page. */
+  next!: string | null;
+}
