@@ -11,6 +11,8 @@ export interface Run {
     readonly identityProvider: string;
     /** Where holders of REST accounts ask for their tokens. */
     readonly tokens: string;
+    /** Where holders of SOAP accounts send their calls. */
+    readonly soap: string;
   };
   readonly ports: Ports;
   /** `SHA256:…` of the SFTP server's host key. */

@@ -32,8 +32,8 @@ export async function giveClientId(em: EntityManager, accountId: string, senderN
 
 /** Whether the account got it: not when it has one, nor when the id was ever given before. */
 function give(em: EntityManager, accountId: string, clientId: string): Promise<boolean> {
-  return em.fork().transactional(async (own) => {
-    const [given] = await own.execute<{ sender_id: string }[]>(
+  return em.fork().transactional(async (em) => {
+    const [given] = await em.execute<{ sender_id: string }[]>(
       `with issued as (
          insert into issued_identifier (kind, value)
          select 'client-id', ? from account where id = ? and client_id is null
@@ -44,8 +44,11 @@ function give(em: EntityManager, accountId: string, clientId: string): Promise<b
       [clientId, accountId, accountId],
     );
     if (!given) return false;
-    recordAction(own, WORKER, 'account.client-id-given', { senderId: given.sender_id, accountId, after: { clientId } });
-    await recordAccountChange(own, 'account.client-id-given', accountId);
+    recordAction(em, WORKER, 'account.client-id-given', {
+      ...{ senderId: given.sender_id, accountId },
+      after: { clientId },
+    });
+    await recordAccountChange(em, 'account.client-id-given', accountId);
     return true;
   });
 }
