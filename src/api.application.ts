@@ -13,6 +13,7 @@ import { createSessionMiddleware } from './identity/session.middleware.js';
 import { DatabasePool } from './platform/database/database-pool.js';
 import { serveApiDocument } from './platform/http/api-document.js';
 import { jsonOnly } from './platform/http/json-only.middleware.js';
+import { noStore } from './platform/http/no-store.middleware.js';
 import { giveRequestId } from './platform/http/request-id.js';
 
 const BODY_LIMIT = '128kb';
@@ -31,6 +32,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
 
   app.use(giveRequestId);
   app.use(securityHeaders(config));
+  app.use(['/api/v1', '/health'], noStore);
   // Before the body is read, so that it is known who sent one that cannot be.
   app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config).map(peopleOnly));
   app.use(peopleOnly(sameOrigin(config.PUBLIC_URL)));

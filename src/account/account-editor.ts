@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '../audit/audit-action.js';
 import { recordAction } from '../audit/audit-trail.js';
+import { recordAccountChange } from '../change-feed/record-change.js';
 import type { Actor } from '../identity/actor.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccountAnnouncer } from './account-announcer.js';
@@ -77,6 +78,7 @@ export class AccountEditor {
     await em.flush();
     // Retries and their clock belong to the database.
     await em.execute('update provisioning_target set attempts = 0, next_attempt_at = now() where account_id = ?', [id]);
+    await recordAccountChange(em, account.deletedAt ? 'account.deletion-requested' : 'account.changed', id);
     return account;
   }
 }

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { recordAction } from '../audit/audit-trail.js';
+import { recordAccountChange } from '../change-feed/record-change.js';
 import type { Issue } from '../platform/rule/issue.js';
 import { RevocationService } from '../certificate/revocation/revocation.service.js';
 import { TRUST_STORE, type TrustStoreProvider } from '../certificate/trust-store.provider.js';
@@ -82,6 +83,7 @@ export class AccountService {
           accountId: created.id,
           after: outline(created),
         });
+        await recordAccountChange(em, 'account.created', created.id);
         return created;
       });
       await this.announcer.announce(account);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access } from '../platform/http/access.decorator.js';
@@ -14,7 +14,6 @@ export class ContactController {
 
   /** The contact details of the organisation you act for. */
   @Get()
-  @Header('Cache-Control', 'no-store')
   @Access('manager', 'contact/required')
   async show(@CurrentActor() actor: Actor): Promise<ContactDto> {
     const contact = await this.contacts.find(actor);
@@ -25,7 +24,6 @@ export class ContactController {
   /** Confirm or change the contact details. The first time, this makes the organisation a sender. */
   @Put()
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @Access('manager', 'request/invalid', 'sender/numbers-exhausted')
   async confirm(@CurrentActor() actor: Actor, @Body() input: ContactInputDto): Promise<ContactDto> {
     return contactDto(await this.contacts.confirm(actor, input));

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, Headers, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { AccountRequest } from '../account/account-request.js';
@@ -7,11 +7,12 @@ import { AccountFinder } from '../account/account.finder.js';
 import { AccountService } from '../account/account.service.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
+import { AccountId } from '../account/api/path-parameters.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access, MANAGER_OR_OWN_SOFTWARE } from '../platform/http/access.decorator.js';
+import { Sends } from '../platform/http/document/headers.js';
 import { entityTag } from '../platform/http/entity-tag.js';
 import { issueDto } from '../platform/http/problem.filter.js';
-import { ResourceId } from '../platform/http/resource-id.pipe.js';
 import { preferredLanguage } from '../platform/i18n/language.js';
 import {
   JudgedFtpSftpAccountDto,
@@ -34,7 +35,6 @@ export class FtpSftpAccountController {
 
   /** Your organisation's FTP and SFTP accounts, those being deleted included. */
   @Get()
-  @Header('Cache-Control', 'no-store')
   @Access(MANAGER_OR_OWN_SOFTWARE, 'contact/required')
   async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<FtpSftpAccountListDto> {
     const language = preferredLanguage(request.headers['accept-language']);
@@ -43,8 +43,8 @@ export class FtpSftpAccountController {
 
   /** Create an account. The answer comes at once; the account works as soon as its state is `active`. */
   @Post()
-  @Header('Cache-Control', 'no-store')
   @IdempotencyKey()
+  @Sends('ETag', 'Location')
   @Access(
     'manager',
     'request/invalid',
@@ -73,11 +73,11 @@ export class FtpSftpAccountController {
 
   /** One account. */
   @Get(':id')
-  @Header('Cache-Control', 'no-store')
+  @Sends('ETag')
   @Access(MANAGER_OR_OWN_SOFTWARE, 'resource/not-found', 'contact/required')
   async show(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FtpSftpAccountDto> {
@@ -88,12 +88,12 @@ export class FtpSftpAccountController {
 
   /** Change the name or the permissions of an account. */
   @Patch(':id')
-  @Header('Cache-Control', 'no-store')
   @IfMatch()
+  @Sends('ETag')
   @Access('manager', 'request/invalid', 'account/name-taken', ...CHANGE_PROBLEMS)
   async update(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: UpdateFtpSftpAccountDto,
     @Req() request: Request,
@@ -107,12 +107,11 @@ export class FtpSftpAccountController {
   /** Delete an account, for good. It is gone once every system has confirmed; until then its state is `being-deleted`. */
   @Delete(':id')
   @HttpCode(202)
-  @Header('Cache-Control', 'no-store')
   @IfMatch()
   @Access('manager', ...CHANGE_PROBLEMS)
   async delete(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Req() request: Request,
   ): Promise<FtpSftpAccountDto> {

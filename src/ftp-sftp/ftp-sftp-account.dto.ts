@@ -16,10 +16,11 @@ import { MayBeAbsent } from '../platform/http/may-be-absent.decorator.js';
 
 /** A new FTP or SFTP account. An FTP account takes a password, an SFTP account an SSH public key. */
 export class CreateFtpSftpAccountDto {
+  /** @example SFTP */
   @IsIn(['FTP', 'SFTP'])
   channel!: 'FTP' | 'SFTP';
 
-  /** Account name, to recognise it by. 1 to 80 characters. @example Payroll transfers */
+  /** Account name, to recognise it by. 1 to 80 characters. @example "Payroll transfers" */
   @IsString()
   @MaxLength(200)
   name!: string;
@@ -37,7 +38,7 @@ export class CreateFtpSftpAccountDto {
   @MaxLength(100)
   userName!: string;
 
-  /** SFTP: one SSH public key, as an OpenSSH line, RFC 4716 or PEM. Never a private key. */
+  /** SFTP: one SSH public key, as an OpenSSH line, RFC 4716 or PEM. Never a private key. @example "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIN9cNkZ8ctd8E+vKJXgdYVGGkrNtJ3ykRRGzgYg7fJZl payroll" */
   @MayBeAbsent()
   @IsString()
   @MaxLength(20_000)
@@ -58,7 +59,7 @@ export class CreateFtpSftpAccountDto {
 
 /** What to change; what is left out stays as it is. */
 export class UpdateFtpSftpAccountDto {
-  /** 1 to 80 characters. @example Payroll transfers */
+  /** 1 to 80 characters. @example "Payroll transfers" */
   @MayBeAbsent()
   @IsString()
   @MaxLength(200)
@@ -75,14 +76,14 @@ export class UpdateFtpSftpAccountDto {
 }
 
 export class ChangePasswordDto {
-  /** 8 to 10 characters, at least two that are not letters. It is never shown again. */
+  /** 8 to 10 characters, at least two that are not letters. It is never shown again. @example Perm:1t% */
   @IsString()
   @MaxLength(100)
   password!: string;
 }
 
 export class ReplaceSshPublicKeyDto {
-  /** One SSH public key: an OpenSSH line, RFC 4716 or PEM. Never a private key. */
+  /** One SSH public key: an OpenSSH line, RFC 4716 or PEM. Never a private key. @example "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIN9cNkZ8ctd8E+vKJXgdYVGGkrNtJ3ykRRGzgYg7fJZl payroll" */
   @IsString()
   @MaxLength(20_000)
   sshPublicKey!: string;
@@ -91,18 +92,21 @@ export class ReplaceSshPublicKeyDto {
 export class SshPublicKeyDto {
   /** @example ssh-ed25519 */
   type!: string;
+  /** @example 256 */
   bits!: number;
   /** As OpenSSH shows it. @example SHA256:… */
   fingerprint!: string;
+  /** @example payroll */
   comment!: string | null;
   @IsIn(PART_STATES)
   state!: PartState;
 }
 
 export class FtpSftpAccountDto extends AccountDto {
+  /** @example SFTP */
   @IsIn(['FTP', 'SFTP'])
   channel!: 'FTP' | 'SFTP';
-  /** Without prefix. */
+  /** Without prefix. @example payroll1 */
   userName!: string;
   /** What to sign in with. @example EXPpayroll1 */
   login!: string;

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, Headers, Param, Put, Req, Res } from '@nestjs/common';
-import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, Put, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { AccountChangesService } from '../account/account-changes.service.js';
 import { AccountFinder } from '../account/account.finder.js';
@@ -9,12 +9,14 @@ import { present } from '../account/outline.js';
 import { CertificateDownload, sendCertificate } from '../account/api/certificate-download.js';
 import { CertificateUploadDto } from '../account/api/account.dto.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
+import { AccountId } from '../account/api/path-parameters.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access, MANAGER_OR_OWN_SOFTWARE } from '../platform/http/access.decorator.js';
+import { Sends } from '../platform/http/document/headers.js';
 import { entityTag } from '../platform/http/entity-tag.js';
 import { Problem } from '../platform/http/problem.js';
 import { issueDto } from '../platform/http/problem.filter.js';
-import { ResourceId } from '../platform/http/resource-id.pipe.js';
+import { Produces } from '../platform/http/produces.js';
 import { preferredLanguage } from '../platform/i18n/language.js';
 import {
   ChangePasswordDto,
@@ -36,12 +38,12 @@ export class FtpSftpCredentialsController {
 
   /** Change the password of an FTP account. */
   @Put('password')
-  @Header('Cache-Control', 'no-store')
   @IfMatch()
+  @Sends('ETag')
   @Access('manager', 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
   async changePassword(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: ChangePasswordDto,
     @Req() request: Request,
@@ -54,32 +56,30 @@ export class FtpSftpCredentialsController {
 
   /** Download the SSH public key of an SFTP account, in canonical OpenSSH form. */
   @Get('ssh-public-key')
-  @Header('Cache-Control', 'no-store')
-  @ApiProduces('text/plain')
-  @ApiResponse({ status: 200, content: { 'text/plain': { schema: { type: 'string' } } } })
+  @Produces('text/plain', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIN9cNkZ8ctd8E+vKJXgdYVGGkrNtJ3ykRRGzgYg7fJZl payroll')
   @Access('manager', 'account/no-such-part', 'resource/not-found', 'contact/required')
   async downloadSshPublicKey(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Res() response: Response,
   ): Promise<void> {
     const account = await this.finder.show(actor, id, CHANNELS);
     const [key] = present(account.sshKeys);
     if (!key) throw new Problem('account/no-such-part', { parameters: { channel: account.channel } });
     response
-      .type('text/plain')
       .attachment(`${loginOf(account)}.pub`)
+      .type('text/plain')
       .send(`${key.canonical}\n`);
   }
 
   /** Replace the SSH public key of an SFTP account. The old one works until the file-transfer server has the new one. */
   @Put('ssh-public-key')
-  @Header('Cache-Control', 'no-store')
   @IfMatch()
+  @Sends('ETag')
   @Access('manager', 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
   async replaceSshPublicKey(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: ReplaceSshPublicKeyDto,
     @Req() request: Request,
@@ -92,12 +92,11 @@ export class FtpSftpCredentialsController {
 
   /** Download the certificate, exactly as it was accepted (DER), under its file name. */
   @Get('certificate')
-  @Header('Cache-Control', 'no-store')
   @CertificateDownload()
   @Access('manager', 'resource/not-found', 'contact/required')
   async downloadCertificate(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Res() response: Response,
   ): Promise<void> {
     const { certificates } = await this.finder.show(actor, id, CHANNELS, ['certificates.der']);
@@ -108,12 +107,12 @@ export class FtpSftpCredentialsController {
 
   /** Replace the certificate. */
   @Put('certificate')
-  @Header('Cache-Control', 'no-store')
   @IfMatch()
+  @Sends('ETag')
   @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', ...CHANGE_PROBLEMS)
   async replaceCertificate(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: CertificateUploadDto,
     @Req() request: Request,

@@ -15,7 +15,7 @@ import { SessionStore } from './session.store.js';
 import { chosenMandate, signedInOf, type SignedIn } from './signed-in.js';
 
 @Controller('api/v1/session')
-@ApiTags('session')
+@ApiTags('Session')
 export class SessionController {
   constructor(
     private readonly sessions: SessionStore,

@@ -4,7 +4,7 @@ import { CONTEXTS, type Context, type Role } from './mandate.js';
 
 /** The person who is signed in. */
 export class PersonDto {
-  /** @example An Peeters */
+  /** @example "An Peeters" */
   name!: string;
   /** Language the person prefers. */
   language!: Language;
@@ -14,7 +14,7 @@ export class PersonDto {
 export class OrganisationChoiceDto {
   /** Enterprise number, ten digits. @example 0566988259 */
   organisationNumber!: string;
-  /** @example APK Recycling */
+  /** @example "APK Recycling" */
   organisationName!: string;
   /** Where the organisation is known from. */
   context!: Context;
@@ -33,9 +33,9 @@ export class SessionDto {
   organisations!: OrganisationChoiceDto[];
   /** The organisation the person acts for; null until one is chosen. */
   organisation!: OrganisationChoiceDto | null;
-  /** Whether this is one of the people who run ChaMan. */
+  /** Whether this is one of the people who run ChaMan. @example false */
   operations!: boolean;
-  /** When this session ends in any case (UTC). */
+  /** When this session ends in any case (UTC). @example 2026-03-01T22:15:00.000Z */
   endsAt!: string;
 }
 
@@ -59,5 +59,6 @@ export class ChooseOrganisationDto {
 
 /** Where the browser goes next to sign out everywhere. */
 export class SignedOutDto {
+  /** @example https://identity.example/logout?SAMLRequest=… */
   redirectTo!: string;
 }

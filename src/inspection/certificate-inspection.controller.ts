@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { judgeCertificate } from '../certificate/judge-certificate.js';
@@ -27,7 +27,6 @@ export class CertificateInspectionController {
   /** Judge a certificate as an account's creation would. Nothing is saved; contact details are not needed yet. */
   @Post('inspect')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @Access('manager', 'request/invalid')
   async inspect(
     @CurrentActor() actor: Actor,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Clock } from '../platform/clock.js';
@@ -19,7 +19,6 @@ export class SshKeyInspectionController {
   /** Judge an SSH public key as an account's creation would. Nothing is saved; contact details are not needed yet. */
   @Post('inspect')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @Access('manager', 'request/invalid')
   inspect(@Body() { text }: InspectSshKeyDto, @Req() request: Request): SshKeyInspectionDto {
     return sshKeyInspection(judgeSshKey({ text }), preferredLanguage(request.headers['accept-language']));

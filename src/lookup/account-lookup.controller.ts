@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.decorator.js';
 import { cursorOf, keyOf } from '../platform/http/page-cursor.js';
@@ -20,7 +20,6 @@ export class AccountLookupController {
    * of a login that begins with EXP twice over may mean two accounts, and one certificate may serve many.
    */
   @Get()
-  @Header('Cache-Control', 'no-store')
   @Access({ scope: 'chaman:accounts:read' }, 'request/invalid')
   async find(@Query() { after, limit, ...given }: AccountQueryDto): Promise<LookedUpAccountPageDto> {
     const criterion = readCriterion(given);

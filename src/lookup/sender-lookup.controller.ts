@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Logger, Param, Query } from '@nestjs/common';
+import { Controller, Get, Logger, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ContactDto, SenderDto } from '../contact/contact.dto.js';
 import { contactDto, senderDto } from '../contact/contact.mapper.js';
@@ -9,7 +9,7 @@ import { lookedUpAccountDto } from './account-lookup.mapper.js';
 import { AccountLookupService } from './account-lookup.service.js';
 import { LookedUpAccountListDto, SenderPageDto, SenderQueryDto } from './lookup.dto.js';
 import { SenderLookupService } from './sender-lookup.service.js';
-import { SenderNumber } from './sender-number.pipe.js';
+import { SenderNumber } from './sender-number.js';
 
 @ApiTags('For systems')
 @Controller('api/v1/senders')
@@ -23,7 +23,6 @@ export class SenderLookupController {
 
   /** Every sender, page by page, in the order of their numbers. */
   @Get()
-  @Header('Cache-Control', 'no-store')
   @Access({ scope: 'chaman:senders:read' }, 'request/invalid')
   async list(@Query() { organisationNumber, after, limit }: SenderQueryDto): Promise<SenderPageDto> {
     const page = await this.senders.list({ organisationNumber, after: keyOf(after, /^\d{6}$/), limit });
@@ -32,20 +31,15 @@ export class SenderLookupController {
 
   /** One sender. */
   @Get(':number')
-  @Header('Cache-Control', 'no-store')
   @Access({ scope: 'chaman:senders:read' }, 'resource/not-found')
-  async show(@Param('number', SenderNumber) number: string): Promise<SenderDto> {
+  async show(@SenderNumber() number: string): Promise<SenderDto> {
     return senderDto(await this.senders.show(number));
   }
 
   /** Whom to reach at a sender. Personal data: it needs a scope of its own, and who read it is logged. */
   @Get(':number/contact')
-  @Header('Cache-Control', 'no-store')
   @Access({ scope: 'chaman:contacts:read' }, 'resource/not-found')
-  async contact(
-    @CurrentSystem() { clientId }: System,
-    @Param('number', SenderNumber) number: string,
-  ): Promise<ContactDto> {
+  async contact(@CurrentSystem() { clientId }: System, @SenderNumber() number: string): Promise<ContactDto> {
     const contact = await this.senders.contactOf(number);
     this.logger.log({ event: 'contact details read', clientId, senderNumber: number });
     return contactDto(contact);
@@ -53,9 +47,8 @@ export class SenderLookupController {
 
   /** Every account of one sender, on every channel, in one call; those being deleted included. */
   @Get(':number/accounts')
-  @Header('Cache-Control', 'no-store')
   @Access({ scope: 'chaman:accounts:read' }, 'resource/not-found')
-  async accountsOf(@Param('number', SenderNumber) number: string): Promise<LookedUpAccountListDto> {
+  async accountsOf(@SenderNumber() number: string): Promise<LookedUpAccountListDto> {
     return { items: (await this.accounts.ofSender(number)).map(lookedUpAccountDto) };
   }
 }

@@ -12,7 +12,7 @@ export class PermissionQueryDto {
 export class PermissionDto {
   /** Stable code, used when an account is created. @example DIMONA_V2 */
   code!: string;
-  /** Label in the language of the request. */
+  /** Label in the language of the request. @example "Immediate declaration of employment" */
   label!: string;
   channels!: Channel[];
   /** Whether new accounts may choose it. */

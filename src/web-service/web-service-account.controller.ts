@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, Headers, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { AccountChangesService } from '../account/account-changes.service.js';
@@ -6,10 +6,11 @@ import { AccountFinder } from '../account/account.finder.js';
 import { AccountService } from '../account/account.service.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
+import { AccountId } from '../account/api/path-parameters.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access, MANAGER_OR_OWN_SOFTWARE } from '../platform/http/access.decorator.js';
+import { Sends } from '../platform/http/document/headers.js';
 import { entityTag } from '../platform/http/entity-tag.js';
-import { ResourceId } from '../platform/http/resource-id.pipe.js';
 import { preferredLanguage } from '../platform/i18n/language.js';
 import {
   CreateWebServiceAccountDto,
@@ -32,7 +33,6 @@ export class WebServiceAccountController {
 
   /** Your organisation's SOAP and REST accounts, those being deleted included. */
   @Get()
-  @Header('Cache-Control', 'no-store')
   @Access(MANAGER_OR_OWN_SOFTWARE, 'contact/required')
   async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<WebServiceAccountListDto> {
     const language = preferredLanguage(request.headers['accept-language']);
@@ -41,8 +41,8 @@ export class WebServiceAccountController {
 
   /** Create an account. The answer comes at once; the account works, and shows its client id, as soon as its state is `active`. */
   @Post()
-  @Header('Cache-Control', 'no-store')
   @IdempotencyKey()
+  @Sends('ETag', 'Location')
   @Access(
     'manager',
     'request/invalid',
@@ -69,11 +69,11 @@ export class WebServiceAccountController {
 
   /** One account. */
   @Get(':id')
-  @Header('Cache-Control', 'no-store')
+  @Sends('ETag')
   @Access(MANAGER_OR_OWN_SOFTWARE, 'resource/not-found', 'contact/required')
   async show(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WebServiceAccountDto> {
@@ -84,12 +84,12 @@ export class WebServiceAccountController {
 
   /** Change the name of an account, or the permissions of a REST account. */
   @Patch(':id')
-  @Header('Cache-Control', 'no-store')
   @IfMatch()
+  @Sends('ETag')
   @Access('manager', 'request/invalid', 'account/name-taken', ...CHANGE_PROBLEMS)
   async update(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: UpdateWebServiceAccountDto,
     @Req() request: Request,
@@ -103,12 +103,11 @@ export class WebServiceAccountController {
   /** Delete an account, for good. It is gone once every system has confirmed; until then its state is `being-deleted`. */
   @Delete(':id')
   @HttpCode(202)
-  @Header('Cache-Control', 'no-store')
   @IfMatch()
   @Access('manager', ...CHANGE_PROBLEMS)
   async delete(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Req() request: Request,
   ): Promise<WebServiceAccountDto> {

@@ -15,10 +15,11 @@ import { IssueDto } from '../platform/http/problem.dto.js';
 
 /** A new SOAP or REST account. A REST account carries permissions, a SOAP account has none. */
 export class CreateWebServiceAccountDto {
+  /** @example REST */
   @IsIn(['SOAP', 'REST'])
   channel!: 'SOAP' | 'REST';
 
-  /** Account name, to recognise it by. 1 to 80 characters. @example Payroll interface */
+  /** Account name, to recognise it by. 1 to 80 characters. @example "Payroll interface" */
   @IsString()
   @MaxLength(200)
   name!: string;
@@ -41,7 +42,7 @@ export class CreateWebServiceAccountDto {
 
 /** What to change; what is left out stays as it is. */
 export class UpdateWebServiceAccountDto {
-  /** 1 to 80 characters. @example Payroll interface */
+  /** 1 to 80 characters. @example "Payroll interface" */
   @MayBeAbsent()
   @IsString()
   @MaxLength(200)
@@ -58,7 +59,7 @@ export class UpdateWebServiceAccountDto {
 }
 
 export class WebServiceCertificateDto extends CertificateDto {
-  /** RFC 7638 thumbprint of the key: the `kid` of an assertion signed with it. */
+  /** RFC 7638 thumbprint of the key: the `kid` of an assertion signed with it. @example NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs */
   keyId!: string | null;
 }
 
@@ -67,13 +68,14 @@ export class WebServiceCertificateListDto {
 }
 
 export class WebServiceAccountDto extends AccountDto {
+  /** @example REST */
   @IsIn(['SOAP', 'REST'])
   channel!: 'SOAP' | 'REST';
   /** REST: who the account is at the authorization server, once it knows it. SOAP: null. @example self_service_chaman_101870_usjzl4xayy */
   clientId!: string | null;
-  /** When the first of the certificates that are wanted expires. */
+  /** When the first of the certificates that are wanted expires. @example 2027-03-01T10:15:00.000Z */
   expiresNext!: Date | null;
-  /** Whether assertions have to name their key by `kid`: two certificates have keys of one type. */
+  /** Whether assertions have to name their key by `kid`: two certificates have keys of one type. @example false */
   keyIdRequired!: boolean;
   certificates!: WebServiceCertificateDto[];
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, Headers, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { AccountFinder } from '../account/account.finder.js';
@@ -7,11 +7,12 @@ import { CertificateUploadDto } from '../account/api/account.dto.js';
 import { CertificateDownload, sendCertificate } from '../account/api/certificate-download.js';
 import { CertificateChangesService, type CertificateChange } from '../account/certificate-changes.service.js';
 import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
+import { AccountId, CertificateId } from '../account/api/path-parameters.js';
 import { CurrentActor, type Actor } from '../identity/actor.js';
 import { Access, MANAGER_OR_OWN_SOFTWARE } from '../platform/http/access.decorator.js';
+import { Sends } from '../platform/http/document/headers.js';
 import { entityTag } from '../platform/http/entity-tag.js';
 import { Problem } from '../platform/http/problem.js';
-import { ResourceId } from '../platform/http/resource-id.pipe.js';
 import { preferredLanguage } from '../platform/i18n/language.js';
 import { JudgedWebServiceAccountDto, WebServiceCertificateListDto } from './web-service-account.dto.js';
 import { certificateDtos, toJudgedDto } from './web-service-account.mapper.js';
@@ -27,17 +28,16 @@ export class WebServiceCertificatesController {
 
   /** The certificates of an account, those being removed included. */
   @Get('certificates')
-  @Header('Cache-Control', 'no-store')
   @Access(MANAGER_OR_OWN_SOFTWARE, 'resource/not-found', 'contact/required')
-  async list(@CurrentActor() actor: Actor, @Param('id', ResourceId) id: string): Promise<WebServiceCertificateListDto> {
+  async list(@CurrentActor() actor: Actor, @AccountId() id: string): Promise<WebServiceCertificateListDto> {
     return { items: certificateDtos(await this.finder.show(actor, id, CHANNELS)) };
   }
 
   /** Add a certificate to a REST account. Both the new one and the others work. */
   @Post('certificates')
-  @Header('Cache-Control', 'no-store')
   @IdempotencyKey()
   @IfMatch()
+  @Sends('ETag')
   @Access(
     MANAGER_OR_OWN_SOFTWARE,
     'request/invalid',
@@ -48,7 +48,7 @@ export class WebServiceCertificatesController {
   )
   async add(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Headers('idempotency-key') key: string | undefined,
     @Body() input: CertificateUploadDto,
@@ -61,13 +61,12 @@ export class WebServiceCertificatesController {
 
   /** Download a certificate, exactly as it was accepted (DER), under its file name. */
   @Get('certificates/:certificateId')
-  @Header('Cache-Control', 'no-store')
   @CertificateDownload()
   @Access(MANAGER_OR_OWN_SOFTWARE, 'resource/not-found', 'contact/required')
   async download(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
-    @Param('certificateId', ResourceId) certificateId: string,
+    @AccountId() id: string,
+    @CertificateId() certificateId: string,
     @Res() response: Response,
   ): Promise<void> {
     const { certificates } = await this.finder.show(actor, id, CHANNELS, ['certificates.der']);
@@ -82,13 +81,13 @@ export class WebServiceCertificatesController {
    */
   @Delete('certificates/:certificateId')
   @HttpCode(202)
-  @Header('Cache-Control', 'no-store')
   @IfMatch()
+  @Sends('ETag')
   @Access(MANAGER_OR_OWN_SOFTWARE, 'account/last-certificate', ...CHANGE_PROBLEMS)
   async remove(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
-    @Param('certificateId', ResourceId) certificateId: string,
+    @AccountId() id: string,
+    @CertificateId() certificateId: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
@@ -99,12 +98,12 @@ export class WebServiceCertificatesController {
 
   /** Replace the certificate of a SOAP account. The old one works until the certificate registry has the new one. */
   @Put('certificate')
-  @Header('Cache-Control', 'no-store')
   @IfMatch()
+  @Sends('ETag')
   @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
   async replace(
     @CurrentActor() actor: Actor,
-    @Param('id', ResourceId) id: string,
+    @AccountId() id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: CertificateUploadDto,
     @Req() request: Request,

@@ -3,7 +3,7 @@ import { ACCOUNT_STATES, type AccountState } from '../account-state.js';
 import { PART_STATES, type PartState } from '../part-state.js';
 
 export class CertificateUploadDto {
-  /** Your own name for the certificate. 1 to 80 characters. @example Production 2026 */
+  /** Your own name for the certificate. 1 to 80 characters. @example "Production 2026" */
   @IsString()
   @MaxLength(200)
   name!: string;
@@ -13,7 +13,7 @@ export class CertificateUploadDto {
   @MaxLength(255)
   fileName!: string;
 
-  /** The file's bytes in base64 (RFC 4648). At most 64 KiB before encoding. */
+  /** The file's bytes in base64 (RFC 4648). At most 64 KiB before encoding. @example MIIBszCCAVmgAwIBAgIUEQ== */
   @IsString()
   @IsBase64()
   @MaxLength(96_000)
@@ -21,8 +21,9 @@ export class CertificateUploadDto {
 }
 
 export class GrantedPermissionDto {
+  /** @example DIMONA_V2 */
   code!: string;
-  /** Label in the language of the request. */
+  /** Label in the language of the request. @example "Immediate declaration of employment" */
   label!: string;
   /** Whether gateways have it: being added, in force or being removed. */
   @IsIn(PART_STATES)
@@ -30,20 +31,25 @@ export class GrantedPermissionDto {
 }
 
 export class CertificateDto {
+  /** @example 0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f51 */
   id!: string;
+  /** @example "Production 2026" */
   name!: string;
+  /** @example production.cer */
   fileName!: string;
-  /** Common name of the subject. */
+  /** Common name of the subject. @example payroll.example.be */
   owner!: string | null;
+  /** @example APK Recycling */
   organisation!: string | null;
-  /** Common name of the issuer. */
+  /** Common name of the issuer. @example Example Issuing CA */
   issuer!: string | null;
+  /** @example 2027-03-01T10:15:00.000Z */
   expiresAt!: Date;
-  /** Decimal, as text. */
+  /** Decimal, as text. @example 412263158203817501928374655647382910 */
   serialNumber!: string;
-  /** SHA-256 of the certificate, hexadecimal. */
+  /** SHA-256 of the certificate, hexadecimal. @example 5f1c0a7d9be2438c61d4f0b7a2935e8c417d6b20f9a83e5c7d1b4f62a0e9c385 */
   fingerprintSha256!: string;
-  /** SHA-256 of the public key, hexadecimal. */
+  /** SHA-256 of the public key, hexadecimal. @example c2a94e1f07b8d35629fe40c1ab73d85e6f0291c4d7b3a85e19f6420dcb7e3a18 */
   publicKeySha256!: string;
   /** Kind and size of the key. @example RSA 2048 */
   keyName!: string | null;
@@ -53,22 +59,27 @@ export class CertificateDto {
 
 /** Why an account is not there yet, and what happens next, in plain words. */
 export class AccountProgressDto {
+  /** @example "The file-transfer server does not answer." */
   detail!: string;
+  /** @example "ChaMan keeps trying; you need not do anything." */
   whatHappensNext!: string;
 }
 
 /** What every account shows. */
 export class AccountDto {
+  /** @example 0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f50 */
   id!: string;
+  /** @example "Payroll transfers" */
   name!: string;
   @IsIn(ACCOUNT_STATES)
   state!: AccountState;
-  /** Since when it is in this state. */
+  /** Since when it is in this state. @example 2026-03-01T10:15:07.000Z */
   stateSince!: Date;
   /** Present while the account is not what was asked for. */
   progress!: AccountProgressDto | null;
-  /** Raised by every change; the ETag. */
+  /** Raised by every change; the ETag. @example 1 */
   revision!: number;
+  /** @example 2026-03-01T10:15:00.000Z */
   createdAt!: Date;
   permissions!: GrantedPermissionDto[];
 }

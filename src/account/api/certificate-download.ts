@@ -1,16 +1,12 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProduces, ApiResponse } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Produces } from '../../platform/http/produces.js';
 import { derOf, type Certificate } from '../certificate.entity.js';
 
 const TYPE = 'application/pkix-cert';
 
 /** Documents a route that answers with {@link sendCertificate}. */
 export function CertificateDownload(): MethodDecorator {
-  return applyDecorators(
-    ApiProduces(TYPE),
-    ApiResponse({ status: 200, content: { [TYPE]: { schema: { type: 'string', format: 'binary' } } } }),
-  );
+  return Produces(TYPE, 'MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBa… (the bytes of the file)');
 }
 
 /** Answers with exactly the certificate that was accepted (DER), under its file name. */

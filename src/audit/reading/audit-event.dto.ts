@@ -27,13 +27,13 @@ export class AuditQueryDto {
 }
 
 export class OpsAuditQueryDto extends AuditQueryDto {
-  /** Only events of this sender. @example 101870 */
+  /** Only events of this sender. @example "101870" */
   @MayBeAbsent()
   @IsString()
   @MaxLength(6)
   senderNumber?: string;
 
-  /** Only what this person (the identity provider's name for them), client id, `worker` or `unknown` did. */
+  /** Only what this person (the identity provider's name for them), client id, `worker` or `unknown` did. @example self_service_chaman_101870_usjzl4xayy */
   @MayBeAbsent()
   @IsString()
   @MaxLength(200)
@@ -44,13 +44,13 @@ export class OpsAuditQueryDto extends AuditQueryDto {
   @IsIn(AUDIT_ACTION_CODES)
   action?: AuditAction;
 
-  /** Not before this day or moment, in UTC. @example 2026-03-01T08:00:00Z */
+  /** Not before this day or moment, in UTC. @example "2026-03-01T08:00:00Z" */
   @MayBeAbsent()
   @IsString()
   @MaxLength(24)
   from?: string;
 
-  /** Before this day or moment, in UTC. @example 2026-04-01 */
+  /** Before this day or moment, in UTC. @example "2026-04-01" */
   @MayBeAbsent()
   @IsString()
   @MaxLength(24)
@@ -58,27 +58,30 @@ export class OpsAuditQueryDto extends AuditQueryDto {
 }
 
 export class AuditActorDto {
-  /** `system`: your own software · `worker`: ChaMan itself · `unknown`: nobody who was signed in. */
+  /** `system`: your own software · `worker`: ChaMan itself · `unknown`: nobody who was signed in. @example person */
   @IsIn(ACTOR_KINDS)
   kind!: ActorKind;
-  /** @example An Peeters */
+  /** @example "An Peeters" */
   name!: string;
 }
 
 /** Something that was done, or tried in vain. */
 export class AuditEventDto {
+  /** @example 0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f50 */
   id!: string;
+  /** @example 2026-03-01T10:15:00.000Z */
   at!: Date;
   /** Stable code. */
   @IsIn(AUDIT_ACTION_CODES)
   action!: AuditAction;
-  /** What was done or tried, in the language of the request. @example Certificate added */
+  /** What was done or tried, in the language of the request. @example "Certificate added" */
   text!: string;
-  /** Why it was refused, in the language of the request; null for what was done. */
+  /** Why it was refused, in the language of the request; null for what was done. @example root.pem: not a certificate */
   reason!: string | null;
   actor!: AuditActorDto;
+  /** @example 0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f50 */
   accountId!: string | null;
-  /** Of the request that did it: the `instance` of a problem. Null for what ChaMan does by itself. */
+  /** Of the request that did it: the `instance` of a problem. Null for what ChaMan does by itself. @example 1b4e28ba-2fa1-41d2-883f-0016d3cca427 */
   requestId!: string | null;
   /** What was, without anything secret; null where there was nothing. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
@@ -95,11 +98,11 @@ export class AuditEventPageDto {
 }
 
 export class OpsAuditEventDto extends AuditEventDto {
-  /** Null where nobody's channels were meant. */
+  /** Null where nobody's channels were meant. @example 101870 */
   senderNumber!: string | null;
-  /** The identity provider's name for the person, or the system's client id. */
+  /** The identity provider's name for the person, or the system's client id. @example self_service_chaman_101870_usjzl4xayy */
   actorId!: string;
-  /** From where the request came. */
+  /** From where the request came. @example 192.0.2.17 */
   remoteAddress!: string | null;
 }
 

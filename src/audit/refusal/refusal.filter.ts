@@ -15,7 +15,7 @@ export class RefusalFilter extends ProblemFilter {
 
   override answer(failure: unknown, request: Request, response: Response): void {
     this.refusals
-      .record(problemOf(failure), request)
+      .record(problemOf(failure, request), request)
       .then(() => super.answer(failure, request, response))
       .catch((error: unknown) => this.audit.error({ err: error }, 'a failure could not be answered'));
   }

@@ -1,5 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Body, Controller, Get, Header, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { anchorFolderOf } from '../../certificate/anchors/anchor-folder.js';
@@ -27,7 +27,6 @@ export class TrustAnchorsController {
 
   /** The certificates that issuers are trusted by, as the answering process has them in force. */
   @Get()
-  @Header('Cache-Control', 'no-store')
   @Access('operations')
   list(): TrustAnchorsDto {
     return toTrustAnchorsDto(this.anchors.state(), this.clock.now());
@@ -35,7 +34,6 @@ export class TrustAnchorsController {
 
   /** Living accounts with a certificate whose issuer the anchors in force no longer vouch for. */
   @Get('impact')
-  @Header('Cache-Control', 'no-store')
   @Access('operations', 'request/invalid')
   impact(@Query() query: ImpactQueryDto, @Req() request: Request): Promise<ImpactDto> {
     return this.judgeBy(this.anchors.current(), query, request);
@@ -44,7 +42,6 @@ export class TrustAnchorsController {
   /** The same for anchors that are meant to come: what would this change strand? Nothing is changed. */
   @Post('impact')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @Access('operations', 'request/invalid', 'request/too-large')
   impactOf(@Body() candidate: CandidateDto, @Req() request: Request): Promise<ImpactDto> {
     return this.judgeBy(storeOf(candidate), candidate, request);

@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiCookieAuth, ApiOAuth2, ApiResponse } from '@nestjs/swagger';
-import { PROBLEMS, type ProblemName } from './problem.catalogue.js';
+import { ApiExtension, ApiOAuth2, ApiSecurity } from '@nestjs/swagger';
+import type { ProblemName } from './problem.catalogue.js';
 import { ProblemDto } from './problem.dto.js';
 import { SENDER_SCOPES, type Scope } from './scope.js';
 
@@ -9,6 +9,14 @@ import { SENDER_SCOPES, type Scope } from './scope.js';
  * may manage the channels of the organisation they act for · `operations` the people who run the product.
  */
 export type Audience = 'public' | 'signed-in' | 'manager' | 'operations';
+
+/** Each audience in words, for the API's description. */
+export const AUDIENCES: Readonly<Record<Audience, string>> = {
+  public: 'everybody',
+  'signed-in': 'people who are signed in',
+  manager: 'people who may manage the channels of the organisation they act for',
+  operations: 'the people who run ChaMan',
+};
 
 /** Systems whose OAuth2 access token has this scope. */
 export interface ScopedSystem {
@@ -25,6 +33,8 @@ export interface Admission {
 export const MANAGER_OR_OWN_SOFTWARE = ['manager', { scope: 'chaman:certificates:write' }] as const;
 
 export const ACCESS = 'chaman:access';
+/** Where a route's problems wait until its responses are made of them. */
+export const DECLARED_PROBLEMS = 'x-declared-problems';
 
 const ALWAYS: Record<Audience, readonly ProblemName[]> = {
   public: [],
@@ -51,24 +61,18 @@ export function Access(
   ...problems: readonly ProblemName[]
 ): MethodDecorator {
   const admission = admissionOf(who);
-  const byStatus = new Map<number, ProblemName[]>();
-  for (const name of new Set([...alwaysOf(admission), ...problems])) {
-    const { status } = PROBLEMS[name];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), name]);
-  }
   const { audience, scope } = admission;
   return applyDecorators(
     SetMetadata(ACCESS, admission),
-    ...(audience === undefined || audience === 'public' ? [] : [ApiCookieAuth('session')]),
+    ...(audience === undefined || audience === 'public' ? [] : [ApiSecurity('session', rolesOf(audience))]),
     ...(scope === undefined ? [] : [ApiOAuth2([scope], 'system')]),
-    ...[...byStatus].map(([status, names]) =>
-      ApiResponse({
-        status,
-        description: names.join(' · '),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
-      }),
-    ),
+    ApiExtension(DECLARED_PROBLEMS, [...alwaysOf(admission), ...problems]),
   );
+}
+
+/** OpenAPI 3.1 lets a session's requirement name the role that it needs besides. */
+function rolesOf(audience: Audience): string[] {
+  return audience === 'signed-in' ? [] : [audience];
 }
 
 function admissionOf(who: Audience | ScopedSystem | readonly [Audience, ScopedSystem]): Admission {

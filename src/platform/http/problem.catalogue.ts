@@ -1,4 +1,5 @@
 import { ACCOUNT_PROBLEMS } from './problems/account.problems.js';
+import { CHANGE_PROBLEMS } from './problems/change.problems.js';
 import { GENERAL_PROBLEMS } from './problems/general.problems.js';
 import { IDEMPOTENCY_KEY_PROBLEMS } from './problems/idempotency.problems.js';
 import { IDENTITY_PROBLEMS } from './problems/identity.problems.js';
@@ -11,5 +12,6 @@ export const PROBLEMS = {
   ...ACCOUNT_PROBLEMS,
   ...IDEMPOTENCY_KEY_PROBLEMS,
   ...TOKEN_PROBLEMS,
+  ...CHANGE_PROBLEMS,
 };
 export type ProblemName = keyof typeof PROBLEMS;

@@ -1,8 +1,16 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { preferredLanguage, type Language } from '../i18n/language.js';
 import { render } from '../i18n/texts.js';
 import type { Issue } from '../rule/issue.js';
+import { allowedMethods } from './allowed-methods.js';
 import { Problem } from './problem.js';
 import { PROBLEMS, type ProblemName } from './problem.catalogue.js';
 import type { IssueDto, ProblemDto } from './problem.dto.js';
@@ -21,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Also used by middleware, whose failures do not pass through Nest's filters. */
   answer(failure: unknown, request: Request, response: Response): void {
-    const problem = problemOf(failure);
+    const problem = problemOf(failure, request);
     if (PROBLEMS[problem.problem].status >= 500) this.logger.error({ err: failure, problem: problem.problem });
     if (response.headersSent) {
       response.end();
@@ -76,12 +84,20 @@ const BY_STATUS: Readonly<Record<number, ProblemName>> = {
 };
 
 /** What the caller is told of any failure. */
-export function problemOf(failure: unknown): Problem {
+export function problemOf(failure: unknown, request: Request): Problem {
   if (failure instanceof Problem) return failure;
+  if (failure instanceof NotFoundException) return noRoute(request);
   const status = failure instanceof HttpException ? failure.getStatus() : parserStatus(failure);
   return new Problem(
     (status !== undefined && BY_STATUS[status]) || (isDatabaseDown(failure) ? 'server/busy' : 'server/failure'),
   );
+}
+
+/** The router knows no such route: is it the address that is wrong, or the method? */
+function noRoute(request: Request): Problem {
+  const allowed = allowedMethods(request);
+  if (allowed.length === 0) return new Problem('resource/not-found');
+  return new Problem('request/method', { parameters: { method: request.method, allowed: allowed.join(', ') } });
 }
 
 function parserStatus(failure: unknown): number | undefined {

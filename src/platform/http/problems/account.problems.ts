@@ -36,6 +36,7 @@ export const ACCOUNT_PROBLEMS = defineProblems({
   'account/no-such-part': {
     status: 404,
     type: 'urn:problem-type:belgif:resourceNotFound',
+    example: { channel: 'SOAP' },
     title: {
       nl: 'Dit account heeft dat niet',
       fr: 'Ce compte n’en a pas',
@@ -100,6 +101,7 @@ export const ACCOUNT_PROBLEMS = defineProblems({
   'account/channel-taken': {
     status: 409,
     type: 'urn:problem-type:chaman:account/channel-taken',
+    example: { channel: 'SOAP' },
     title: {
       nl: 'Er is al een {channel}-account',
       fr: 'Il y a déjà un compte {channel}',
@@ -148,6 +150,7 @@ export const ACCOUNT_PROBLEMS = defineProblems({
   'account/user-name-being-released': {
     status: 409,
     type: 'urn:problem-type:chaman:account/user-name-being-released',
+    example: { since: '2026-03-01 10:15' },
     title: {
       nl: 'Deze gebruikersnaam komt nog vrij',
       fr: 'Ce nom d’utilisateur est en cours de libération',

@@ -65,6 +65,41 @@ export const GENERAL_PROBLEMS = defineProblems({
       en: 'Send JSON with Content-Type application/json.',
     },
   },
+  'request/method': {
+    status: 405,
+    type: 'urn:problem-type:chaman:request/method',
+    headers: ({ allowed = '' }) => ({ Allow: String(allowed) }),
+    example: { method: 'PUT', allowed: 'GET, HEAD, POST' },
+    title: {
+      nl: 'Dit kan hier niet',
+      fr: 'Ceci n’est pas possible ici',
+      de: 'Das ist hier nicht möglich',
+      en: 'This cannot be done here',
+    },
+    detail: {
+      nl: 'Dit adres aanvaardt {method} niet. Het aanvaardt: {allowed}.',
+      fr: 'Cette adresse n’accepte pas {method}. Elle accepte : {allowed}.',
+      de: 'Diese Adresse nimmt {method} nicht an. Sie nimmt an: {allowed}.',
+      en: 'This address does not accept {method}. It accepts: {allowed}.',
+    },
+  },
+  'request/not-acceptable': {
+    status: 406,
+    type: 'urn:problem-type:chaman:request/not-acceptable',
+    example: { type: 'application/json' },
+    title: {
+      nl: 'Het antwoord bestaat niet in de gevraagde vorm',
+      fr: 'La réponse n’existe pas sous la forme demandée',
+      de: 'Die Antwort gibt es nicht in der verlangten Form',
+      en: 'The answer does not exist in the form that was asked for',
+    },
+    detail: {
+      nl: 'Dit adres antwoordt met {type}. Laat de header Accept weg, of noem er deze vorm in.',
+      fr: 'Cette adresse répond en {type}. Omettez l’en-tête Accept, ou mentionnez-y cette forme.',
+      de: 'Diese Adresse antwortet mit {type}. Lassen Sie den Header Accept weg, oder nennen Sie darin diese Form.',
+      en: 'This address answers with {type}. Leave the header Accept out, or name this form in it.',
+    },
+  },
   'resource/not-found': {
     status: 404,
     type: 'urn:problem-type:belgif:resourceNotFound',
@@ -116,6 +151,7 @@ export const GENERAL_PROBLEMS = defineProblems({
   'server/busy': {
     status: 503,
     type: 'urn:problem-type:belgif:serviceUnavailable',
+    headers: () => ({ 'Retry-After': '60' }),
     title: {
       nl: 'Even niet beschikbaar',
       fr: 'Momentanément indisponible',

@@ -20,6 +20,7 @@ export const IDENTITY_PROBLEMS = defineProblems({
   'access/denied': {
     status: 403,
     type: 'urn:problem-type:chaman:access/denied',
+    example: { organisation: 'APK Recycling', role: 'user' },
     title: {
       nl: 'Geen toegang',
       fr: 'Accès refusé',

@@ -8,6 +8,8 @@ export interface ProblemDefinition {
   readonly detail: Text;
   /** Header fields that the answer carries besides. */
   readonly headers?: (parameters: TextParameters) => Readonly<Record<string, string>>;
+  /** What the texts' parameters may be, for the example in the API's description. */
+  readonly example?: TextParameters;
 }
 
 export function defineProblems<const T extends Record<string, ProblemDefinition>>(

@@ -70,6 +70,7 @@ export const TOKEN_PROBLEMS = defineProblems({
       error_description: 'The access token lacks the scope',
       scope: '{scope}',
     }),
+    example: { scope: 'chaman:senders:read' },
     title: {
       nl: 'Het toegangstoken geeft hier geen recht op',
       fr: 'Le jeton d’accès ne donne pas ce droit',
