@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FtpsClient, type FtpsServerAddress } from '../../contract/ftps-client.js';
+import { FtpsClient, type FtpsServerAddress } from '../../../sandbox/file-transfer/ftps.client.js';
 import type { Product } from './product.js';
 
 export interface CertificateBody {
