@@ -15,7 +15,7 @@ export interface DeliveryPlace {
 }
 
 /** Delivers a declaration, signed where somebody signs it, and fetches the receipt. */
-export async function deliver(
+async function deliver(
   { directory }: Stage,
   { transfer, folder }: DeliveryPlace,
   name: string,
