@@ -132,8 +132,9 @@ export class FtpsClient {
 
   private async expectReply(expected: string): Promise<string> {
     for (;;) {
-      const { value, done } = await this.replies.next();
-      if (done) throw new Error('the server hung up');
+      const next = await this.replies.next();
+      if (next.done) throw new Error('the server hung up');
+      const { value } = next;
       if (!/^\d{3} /.test(value)) continue;
       if (!value.startsWith(expected)) throw new Error(value);
       return value;
