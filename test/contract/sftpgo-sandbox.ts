@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileTransferServer } from '../../sandbox/file-transfer/file-transfer-server.js';
-import type { FtpsServerAddress } from './ftps-client.js';
+import type { FtpsServerAddress } from '../../sandbox/file-transfer/ftps.client.js';
 import type { SftpgoServer } from './sftpgo.fixture.js';
 
 export interface SftpgoSandbox extends SftpgoServer {

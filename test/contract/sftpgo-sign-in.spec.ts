@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { hashPassword } from '../../src/account/password/hash-password.js';
 import { SftpgoGateway } from '../../src/gateways/sftpgo/sftpgo.gateway.js';
 import type { DesiredAccount } from '../../src/provisioning/gateway.port.js';
-import { FtpsClient, type FtpsServerAddress } from './ftps-client.js';
+import { FtpsClient, type FtpsServerAddress } from '../../sandbox/file-transfer/ftps.client.js';
 import { keyPair, SftpClient } from './sftp-client.js';
 import { startSftpgoSandbox } from './sftpgo-sandbox.js';
 import { desiredAccount, type SftpgoServer } from './sftpgo.fixture.js';

@@ -9,7 +9,6 @@ export const TAGS: Readonly<Record<string, string>> = {
   'SSH keys': 'Rules for SSH public keys, and a check that saves nothing.',
   'Audit trail': 'Who did what, or tried to, in the name of your organisation.',
   'For systems': 'What other systems look up about every sender, with an access token.',
-  'Audit trail': 'Who did what, or tried to, in the name of your organisation.',
   Operations: 'For the people who run ChaMan.',
   Health: 'For whatever watches the process.',
 };
