@@ -71,12 +71,12 @@ export class AuditEventDto {
   id!: string;
   /** @example 2026-03-01T10:15:00.000Z */
   at!: Date;
-  /** Stable code. */
+  /** Stable code. @example account.certificate-added */
   @IsIn(AUDIT_ACTION_CODES)
   action!: AuditAction;
   /** What was done or tried, in the language of the request. @example "Certificate added" */
   text!: string;
-  /** Why it was refused, in the language of the request; null for what was done. @example root.pem: not a certificate */
+  /** Why it was refused, in the language of the request; null for what was done. @example "Somebody else changed this in the meantime" */
   reason!: string | null;
   actor!: AuditActorDto;
   /** @example 0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f50 */

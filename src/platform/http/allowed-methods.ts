@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http';
 import type { Request } from 'express';
 
 /** As far as Express's router shows what it holds. */
@@ -10,8 +11,11 @@ interface Layer {
 export function allowedMethods({ app, path }: Request): readonly string[] {
   const { stack } = app.router as unknown as { readonly stack: readonly Layer[] };
   const methods = stack
-    .filter((layer) => layer.route !== undefined && matches(layer, path))
-    .flatMap(({ route }) => Object.keys(route?.methods ?? {}))
+    .filter((layer) => matches(layer, path))
+    .map(({ route }) => Object.keys(route?.methods ?? {}))
+    // What takes every method on every address answers nothing: middleware, such as that of the logger.
+    .filter((methods) => methods.length < METHODS.length)
+    .flat()
     .map((method) => method.toUpperCase());
   return [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].sort();
 }
