@@ -23,7 +23,8 @@ interface Library {
 }
 
 /** Required, not imported: the library's own types would bring the globals of browsers into every file of the project. */
-const { DOMParser } = createRequire(import.meta.url)('@xmldom/xmldom') as Library;
+const require = createRequire(import.meta.url);
+const { DOMParser } = require('@xmldom/xmldom') as Library;
 
 /** The document's element. @throws for whatever the parser as much as warns of */
 export function parseXml(text: string): XmlElement {

@@ -1,7 +1,8 @@
 import { callSoap, signSoapRequest, type SoapAnswer } from '../../sandbox/soap-service/soap.client.js';
 import { AccountsApi, WEB_SERVICES } from './harness/accounts-api.js';
-import { certificateHolder, ftpAccountRequest, type CertificateHolder } from './harness/ftp-account.js';
+import { ftpAccountRequest } from './harness/ftp-account.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
+import { heldCertificate, type HeldCertificate } from './harness/rest-account.js';
 import { giveContact } from './harness/sftp-account.js';
 
 const SHA1 = 'http://www.w3.org/2000/09/xmldsig#';
@@ -23,19 +24,19 @@ describe('calls of the holder of a SOAP account', () => {
   afterAll(() => product.stop());
 
   const send = (envelope: string): Promise<SoapAnswer> => callSoap({ url: product.environment.soapUrl, envelope });
-  const call = (holder: CertificateHolder): Promise<SoapAnswer> => send(signSoapRequest(holder));
+  const call = (holder: HeldCertificate): Promise<SoapAnswer> => send(signSoapRequest(holder));
   const why = () => product.environment.soapService.calls().at(-1)?.reason;
   const accepted = () => ({ status: 200, accepted: { login: `SOAP-${number}`, sender: number, operation: 'ping' } });
   const FAULT = { status: 500, fault: 'SOA-01001' };
 
   it('are accepted from the moment its certificate is in force, and never after its end', async () => {
-    const first = await certificateHolder(product, 'First', 'rsa');
+    const first = await heldCertificate(product, 'First', 'rsa');
     expect(await call(first)).toEqual(FAULT);
     expect(why()).toBe('certificate-not-in-force');
     const id = await accounts.create({ channel: 'SOAP', name: 'Calls', certificate: first.body });
     expect(await call(first)).toEqual(accepted());
 
-    const second = await certificateHolder(product, 'Second');
+    const second = await heldCertificate(product, 'Second');
     product.faults.certificateRegistry.add({ mode: 'hold' });
     expect(await accounts.call('PUT', `/${id}/certificate`, second.body)).toMatchObject({ status: 200 });
     await product.faults.certificateRegistry.untilHeld();
@@ -54,8 +55,8 @@ describe('calls of the holder of a SOAP account', () => {
   });
 
   it('are refused when they are not signed as they must be, and the caller learns only that', async () => {
-    const holder = await certificateHolder(product, 'Holder', 'rsa');
-    const stranger = await certificateHolder(product, 'Stranger', 'rsa');
+    const holder = await heldCertificate(product, 'Holder', 'rsa');
+    const stranger = await heldCertificate(product, 'Stranger', 'rsa');
     const id = await accounts.create({ channel: 'SOAP', name: 'Guarded', certificate: holder.body });
     const genuine = signSoapRequest(holder);
     const [body = ''] = /<soap:Body.*<\/soap:Body>/s.exec(genuine) ?? [];
@@ -82,7 +83,7 @@ describe('calls of the holder of a SOAP account', () => {
   });
 
   it('are refused when signed by the certificate of an account on another channel', async () => {
-    const holder = await certificateHolder(product, 'Files');
+    const holder = await heldCertificate(product, 'Files');
     const files = new AccountsApi(product, accounts.client);
     await files.create(await ftpAccountRequest(product, 'NotSoap', { certificate: holder.body }));
     expect(await call(holder)).toEqual(FAULT);
