@@ -1,3 +1,4 @@
+import { quotaVariables } from './account/quota/quota.config.js';
 import { certificateVariables } from './certificate/certificate.config.js';
 import { identityVariables } from './identity/identity.config.js';
 import { systemTokenVariables } from './identity/bearer/system-token.config.js';
@@ -16,6 +17,7 @@ const apiVariables = {
   ...databaseVariables,
   ...encryptionVariables,
   ...queueVariables,
+  ...quotaVariables,
   ...identityVariables,
   ...systemTokenVariables,
 };

@@ -1,6 +1,7 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { QUOTA_CONFIG } from './account/quota/quota.config.js';
 import type { ApiConfig } from './api.config.js';
 import { AuditModule } from './audit/audit.module.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
@@ -67,6 +68,7 @@ export class ApiModule {
         { provide: DATABASE_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
+        { provide: QUOTA_CONFIG, useValue: config },
         { provide: SenderDirectory, useClass: RegisteredSenders },
         { provide: APP_INTERCEPTOR, useClass: AcceptableAnswer },
         { provide: APP_PIPE, useFactory: validationPipe },
@@ -79,6 +81,7 @@ export class ApiModule {
         DATABASE_CONFIG,
         QUEUE_CONFIG,
         ENCRYPTION_CONFIG,
+        QUOTA_CONFIG,
       ],
     };
   }

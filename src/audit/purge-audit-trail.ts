@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { firstIdAt } from './reading/first-id-at.js';
+import { firstIdAt } from './first-id-at.js';
 
 export const KEPT_YEARS = 10;
 const BATCH = 5_000;

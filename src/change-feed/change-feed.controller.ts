@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.decorator.js';
 import { ChangePageDto, ChangeQueryDto, FeedCursorDto } from './change-feed.dto.js';
+import { CHANGE_PAGE_EXAMPLES } from './change-feed.examples.js';
 import { ChangeFeedReader } from './change-feed.reader.js';
 import { changePageDto } from './change.mapper.js';
 import { feedCursor, feedPlace } from './feed-cursor.js';
@@ -23,8 +24,8 @@ export class ChangeFeedController {
    * Keep `next` together with what you made of the page. `410` means: begin again in that way.
    */
   @Get()
-  @Header('Cache-Control', 'no-store')
   @Access({ scope: 'chaman:changes:read' }, 'request/invalid', 'changes/resync-needed')
+  @ApiOkResponse({ type: ChangePageDto, examples: CHANGE_PAGE_EXAMPLES })
   async list(@Query() { after, limit = PAGE, wait = 0 }: ChangeQueryDto): Promise<ChangePageDto> {
     const place = feedPlace(after);
     const look = () => this.feed.after(place, limit);
@@ -36,7 +37,6 @@ export class ChangeFeedController {
 
   /** The end of the feed at this moment: whatever can be looked up differs from now on only by changes after it. */
   @Get('latest')
-  @Header('Cache-Control', 'no-store')
   @Access({ scope: 'chaman:changes:read' })
   async latest(): Promise<FeedCursorDto> {
     return { cursor: feedCursor(await this.feed.latest()) };

@@ -18,5 +18,6 @@ export const ACCOUNT_CHANGE_TYPES = [
 ] as const;
 export type AccountChangeType = (typeof ACCOUNT_CHANGE_TYPES)[number];
 
+/** All that the feed can hold. The table checks it too: a new type comes with a migration. */
 export const CHANGE_TYPES = [...SENDER_CHANGE_TYPES, ...ACCOUNT_CHANGE_TYPES] as const;
 export type ChangeType = (typeof CHANGE_TYPES)[number];

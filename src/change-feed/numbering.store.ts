@@ -13,8 +13,8 @@ const NUMBER = `
   with waiting as (select id from change where position is null order by id limit ?),
   batch as (select id, row_number() over (order by id) as nth from waiting),
   numbered as (
-    update change set position = change_feed.last_position + batch.nth, numbered_at = clock_timestamp()
-    from batch, change_feed where change.id = batch.id returning change.position
+    update change set position = (select last_position from change_feed) + batch.nth, numbered_at = clock_timestamp()
+    from batch where change.id = batch.id returning change.position
   ),
   extent as (select count(*)::integer as changes, max(position) as last from numbered)
   update change_feed set last_position = extent.last from extent where extent.changes > 0 returning extent.changes`;
@@ -23,7 +23,8 @@ const NUMBER = `
 const PURGE = `
   with oldest as (select position, numbered_at from change where position is not null order by position limit ?),
   expired as (select max(position) as last from oldest where numbered_at < now() - ? * interval '1 day'),
-  gone as (delete from change using expired where position <= expired.last returning position),
+  gone as (delete from change using oldest, expired where change.position = oldest.position and oldest.position <= expired.last
+    returning change.position),
   extent as (select count(*)::integer as changes, max(position) as last from gone)
   update change_feed set purged_position = extent.last from extent where extent.changes > 0 returning extent.changes`;
 

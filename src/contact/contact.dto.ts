@@ -1,4 +1,3 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { LANGUAGES, type Language } from '../platform/i18n/language.js';
 
@@ -10,7 +9,6 @@ export class ContactInputDto {
   name!: string;
 
   /** Country code of the phone number. @example +32 */
-  @ApiPropertyOptional()
   @IsString()
   @MaxLength(10)
   phoneCountryCode: string = '+32';

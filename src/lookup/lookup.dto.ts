@@ -1,4 +1,3 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ACCOUNT_STATES, type AccountState } from '../account/account-state.js';
@@ -15,7 +14,6 @@ class PageQueryDto {
   after?: string;
 
   /** Most items of a page. 1 to 200, 50 where absent. */
-  @ApiPropertyOptional()
   @MayBeAbsent()
   @Type(() => Number)
   @IsInt()

@@ -181,8 +181,10 @@ describe('the feed of changes, while many change accounts at once', () => {
 
     await product.stopWorker();
     await product.startWorker();
-    await arrived();
-    await changed();
-    expectWhole(await arrived(), committed, start);
+    for (const _ofTwo of [1, 2]) {
+      await changed();
+      await arrived();
+    }
+    expectWhole(system.told, committed, start);
   });
 });

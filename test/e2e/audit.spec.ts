@@ -1,7 +1,8 @@
-import { AccountsApi } from './harness/accounts-api.js';
+import { AccountsApi, WEB_SERVICES } from './harness/accounts-api.js';
 import { auditPage, type SeenEvent } from './harness/audit-events.js';
 import { certificateBody, ftpAccountRequest } from './harness/ftp-account.js';
 import { startProduct, type Product } from './harness/product.js';
+import { heldCertificate, restAccount } from './harness/rest-account.js';
 import { giveContact } from './harness/sftp-account.js';
 
 const PASSWORD = 'Perm:1t\\';
@@ -66,6 +67,31 @@ describe('the audit trail', () => {
     const all = JSON.stringify(events);
     for (const secret of [PASSWORD, 'Other:2t', 'argon2', '127.0.0.1', '"at":null'])
       expect([secret, all.includes(secret)]).toEqual([secret, false]);
+  });
+
+  it('tells which certificate came and went, and which client id was given', async () => {
+    const rest = new AccountsApi(product, await product.signIn('second-employer'), WEB_SERVICES);
+    await giveContact(rest.client);
+    const [first, second] = [await heldCertificate(product, 'audit 1'), await heldCertificate(product, 'audit 2')];
+    const id = await rest.create(restAccount('Audited', first));
+    expect(await rest.call('POST', `/${id}/certificates`, second.body)).toMatchObject({ status: 201 });
+    const { certificates, clientId } = (await rest.call('GET', `/${id}`)).body as {
+      certificates: { id: string; name: string; fingerprintSha256: string }[];
+      clientId: string;
+    };
+    const [old, next] = ['audit 1', 'audit 2'].map((name) => certificates.find((each) => each.name === name));
+    expect(await rest.call('DELETE', `/${id}/certificates/${old?.id}`)).toMatchObject({ status: 202 });
+
+    const { items } = await auditPage(rest.client, 'audit-events', { accountId: id });
+    const of = (action: string) => items.find((event) => event.action === action);
+    expect(of('account.client-id-given')).toMatchObject({ actor: { name: 'ChaMan' }, after: { clientId } });
+    expect(of('account.certificate-added')).toMatchObject({
+      before: { certificates: [old?.fingerprintSha256] },
+      after: { certificates: expect.arrayContaining([old?.fingerprintSha256, next?.fingerprintSha256]) },
+    });
+    expect(of('account.certificate-removed')?.after).toMatchObject({ certificates: [next?.fingerprintSha256] });
+    const told = JSON.stringify(items);
+    for (const { body } of [first, second]) expect(told).not.toContain(body.content.slice(100, 160));
   });
 
   it('is read page by page, by its own people alone', async () => {

@@ -8,7 +8,7 @@ import { heldCertificate, restAccount } from './harness/rest-account.js';
 import { giveContact, sftpAccountRequest } from './harness/sftp-account.js';
 import { asSystem } from './harness/system-client.js';
 
-const SCOPE = 'chaman:changes:read';
+const FIELDS = 'cursor position type occurredAt senderNumber accountId channel revision login clientId';
 const RESYNC = { status: 410, body: { type: 'urn:problem-type:chaman:changes/resync-needed' } };
 const typesOf = (changes: readonly ToldChange[]) => changes.map(({ type }) => type);
 
@@ -20,7 +20,7 @@ describe('the feed of changes', () => {
   beforeAll(async () => {
     issuer = await TokenIssuer.start();
     product = await startProduct({ api: issuer.variables });
-    token = await issuer.token(SCOPE);
+    token = await issuer.token('chaman:changes:read');
   });
   afterAll(async () => {
     await product.stop();
@@ -67,11 +67,7 @@ describe('the feed of changes', () => {
       { type: 'account.deletion-requested', ...ofAccount(3) },
       { type: 'account.deleted', ...ofAccount(3) },
     ]);
-    expect(Object.keys(told[0] ?? {}).sort()).toEqual(
-      ['cursor', 'position', 'type', 'occurredAt', 'senderNumber', 'accountId', 'channel', 'revision', 'login']
-        .concat('clientId')
-        .sort(),
-    );
+    for (const change of told) expect(Object.keys(change).join(' ')).toBe(FIELDS);
     const moments = told.map(({ occurredAt }) => occurredAt);
     expect(moments).toEqual([...moments].sort());
 
@@ -138,6 +134,36 @@ describe('the feed of changes', () => {
     ]);
     expect(last).toMatchObject(nothing);
     await product.startApi();
+  });
+
+  it('tells when the organisation got another name', async () => {
+    const accounts = await accountsOf('access-manager');
+    const system = await follower();
+    await product.sql(`update sender set organisation_name = 'What it was called before'`);
+    await giveContact(accounts.client);
+    const told = await system.untilType('sender.changed');
+    expect(typesOf(told)).toEqual(['sender.changed']);
+    expect(JSON.stringify(told)).not.toContain('APK');
+  });
+
+  it('is numbered by no process but the worker, and its epoch is raised by none', async () => {
+    const forbidden = {
+      chaman_api: [
+        `insert into change (type, sender_number, position, numbered_at) values ('sender.created', '1', 1, now())`,
+        'update change set position = null',
+        'delete from change',
+        'update change_feed set last_position = 0',
+      ],
+      chaman_worker: [
+        `update change set type = 'sender.created'`,
+        'truncate change',
+        'update change_feed set epoch = 1',
+        'delete from change_feed',
+      ],
+    } as const;
+    for (const role of ['chaman_api', 'chaman_worker'] as const)
+      for (const statement of forbidden[role])
+        await expect(product.sqlAs(role, statement)).rejects.toThrow('permission denied');
   });
 
   it('is open to those with its scope alone', async () => {
@@ -207,12 +233,10 @@ describe('the feed of changes', () => {
 
     await product.stopWorker();
     await product.sql(
-      `update change set numbered_at = now() - interval '30 days' - interval '1 hour' where position <= $1`,
-      [second?.position],
+      `update change set numbered_at = now() - case when position <= $1 then interval '30 days 1 hour' else '29 days' end
+       where position <= $2`,
+      [second?.position, third?.position],
     );
-    await product.sql(`update change set numbered_at = now() - interval '29 days' where position = $1`, [
-      third?.position,
-    ]);
     expect((await get(`?after=${start}`)).body['items']).toEqual(told);
     await product.startWorker({ CHANGE_RETENTION_DAYS: '30' });
     const gone = async () => ((await get(`?after=${start}`)).status === 410 ? true : undefined);

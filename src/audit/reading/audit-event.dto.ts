@@ -27,7 +27,7 @@ export class AuditQueryDto {
 }
 
 export class OpsAuditQueryDto extends AuditQueryDto {
-  /** Only events of this sender. @example "101870" */
+  /** Only events of this sender. @example 101870 */
   @MayBeAbsent()
   @IsString()
   @MaxLength(6)
@@ -44,13 +44,13 @@ export class OpsAuditQueryDto extends AuditQueryDto {
   @IsIn(AUDIT_ACTION_CODES)
   action?: AuditAction;
 
-  /** Not before this day or moment, in UTC. @example "2026-03-01T08:00:00Z" */
+  /** Not before this day or moment, in UTC. @example 2026-03-01T08:00:00Z */
   @MayBeAbsent()
   @IsString()
   @MaxLength(24)
   from?: string;
 
-  /** Before this day or moment, in UTC. @example "2026-04-01" */
+  /** Before this day or moment, in UTC. @example 2026-04-01 */
   @MayBeAbsent()
   @IsString()
   @MaxLength(24)
@@ -71,12 +71,12 @@ export class AuditEventDto {
   id!: string;
   /** @example 2026-03-01T10:15:00.000Z */
   at!: Date;
-  /** Stable code. */
+  /** Stable code. @example account.certificate-added */
   @IsIn(AUDIT_ACTION_CODES)
   action!: AuditAction;
   /** What was done or tried, in the language of the request. @example "Certificate added" */
   text!: string;
-  /** Why it was refused, in the language of the request; null for what was done. @example root.pem: not a certificate */
+  /** Why it was refused, in the language of the request; null for what was done. */
   reason!: string | null;
   actor!: AuditActorDto;
   /** @example 0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f50 */
@@ -98,7 +98,7 @@ export class AuditEventPageDto {
 }
 
 export class OpsAuditEventDto extends AuditEventDto {
-  /** Null where nobody's channels were meant. @example 101870 */
+  /** Null where nobody's channels were meant. @example "101870" */
   senderNumber!: string | null;
   /** The identity provider's name for the person, or the system's client id. @example self_service_chaman_101870_usjzl4xayy */
   actorId!: string;

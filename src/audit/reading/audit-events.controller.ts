@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ContactService } from '../../contact/contact.service.js';
@@ -20,7 +20,6 @@ export class AuditEventsController {
 
   /** Who did what, or tried to, in the name of your organisation, newest first. Events stay for ten years, also when accounts go. */
   @Get()
-  @Header('Cache-Control', 'no-store')
   @Access('manager', 'contact/required', 'request/invalid')
   async list(
     @CurrentActor() actor: Actor,

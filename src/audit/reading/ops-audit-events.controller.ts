@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Access } from '../../platform/http/access.decorator.js';
@@ -16,7 +16,6 @@ export class OpsAuditEventsController {
 
   /** The whole audit trail, newest first: of every sender, and of those who tried without being let in. */
   @Get()
-  @Header('Cache-Control', 'no-store')
   @Access('operations', 'request/invalid')
   async list(@Query() query: OpsAuditQueryDto, @Req() request: Request): Promise<OpsAuditEventPageDto> {
     const criteria = await this.criteriaOf(query);

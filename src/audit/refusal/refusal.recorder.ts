@@ -13,7 +13,7 @@ import { RefusalBudget } from './refusal-budget.js';
 import { whoTried, type Attempter } from './who-tried.js';
 
 /** Attempts of one actor that are written down one by one in a period, by each process. */
-export const ONE_BY_ONE = 30;
+const ONE_BY_ONE = 30;
 const PERIOD_MS = 60_000;
 const MOST_RULES = 20;
 const MOST_CHARACTERS = 100;

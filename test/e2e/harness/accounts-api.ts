@@ -7,6 +7,7 @@ export const WEB_SERVICES = '/api/v1/web-service-accounts';
 
 export interface Answer {
   readonly status: number;
+  readonly headers: Headers;
   readonly text: string;
   readonly body: Record<string, unknown>;
 }
@@ -35,7 +36,12 @@ export class AccountsApi {
     });
     const text = await response.text();
     this.answers.push(text);
-    return { status: response.status, text, body: JSON.parse(text) as Record<string, unknown> };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: JSON.parse(text) as Record<string, unknown>,
+    };
   }
 
   download(path: string): Promise<Response> {

@@ -3,6 +3,7 @@ import type { ProblemName } from '../problem.catalogue.js';
 import type { Operation, Parameter, Responses, Security } from './document.types.js';
 import { headerReferences, SENT_HEADERS } from './headers.js';
 import { problemResponses } from './problem-responses.js';
+import { hasDefault } from './schemas.js';
 
 const SUCCESS: Readonly<Record<string, string>> = {
   '200': 'Done; this is how it is now.',
@@ -27,7 +28,7 @@ export function completeOperation(method: string, path: string, operation: Opera
   }
   Object.assign(operation.responses, problemResponses([...declared, ...generalProblems(method, path, security)]));
   for (const parameter of (operation.parameters ?? []) as Parameter[])
-    if (parameter.in === 'path') parameter.required = true;
+    parameter.required = parameter.in === 'path' || (parameter.required === true && !hasDefault(parameter.schema));
 }
 
 /** What every request of its kind can meet, before its route is reached or when something breaks. */

@@ -24,10 +24,17 @@ export function completeSchema(schema: Schema): void {
   completeSchemas(schema.properties ?? {});
 }
 
-/** Unknown fields of a request are refused: its schemas say so. */
+/** Unknown fields of a request are refused, and those with a default may be left out: its schemas say so. */
 export function closeRequests(schemas: Schemas, names: Iterable<string>): void {
   for (const name of names) {
     const schema = schemas[name];
-    if (schema && !('$ref' in schema) && schema.type === 'object') schema.additionalProperties = false;
+    if (!schema || '$ref' in schema || schema.type !== 'object') continue;
+    schema.additionalProperties = false;
+    schema.required = (schema.required ?? []).filter((field) => !hasDefault(schema.properties?.[field]));
   }
+}
+
+/** What has a default may be left out. */
+export function hasDefault(schema: Schema | undefined): boolean {
+  return schema !== undefined && !('$ref' in schema) && schema.default !== undefined;
 }
