@@ -12,6 +12,7 @@ import { IdentityProvider } from './identity-provider/identity-provider.js';
 import { ensureDatabase } from './postgres/roles.js';
 import type { Postgres } from './postgres/running-postgres.js';
 import { startPostgres } from './postgres/start-postgres.js';
+import { SoapService } from './soap-service/soap-service.js';
 
 export interface EnvironmentOptions {
   readonly dataDir: string;
@@ -43,6 +44,9 @@ export interface Environment extends ProductEnvironments {
   readonly authorizationServer: AuthorizationServer;
   /** Where the authorization server is reached. */
   readonly authorization: RunningAuthorizationServer;
+  readonly soapService: SoapService;
+  /** Where holders of SOAP accounts send their calls. */
+  readonly soapUrl: string;
   readonly secrets: Secrets;
   /** The product's processes have to be stopped before. */
   stop(): Promise<void>;
@@ -131,17 +135,23 @@ async function startParts(
       },
       port: ports.authorizationServer,
     });
+    const soapService = new SoapService({
+      dataDir: join(dataDir, 'soap-service'),
+      certificatesInForce: certificateRegistry.inForce,
+      port: ports.soapService,
+    });
     const start = async <T>(part: { start(): Promise<T>; stop(): Promise<void> }, name: string): Promise<T> => {
       const started = await part.start();
       stops.push(() => part.stop());
       reportProgress(name);
       return started;
     };
-    const [signIn, transfer, registry, authorization] = await settledTogether([
+    const [signIn, transfer, registry, authorization, soap] = await settledTogether([
       start(identityProvider, 'identity provider of the sandbox'),
       start(fileTransfer, 'file-transfer server of the sandbox'),
       start(certificateRegistry, 'certificate registry of the sandbox'),
       start(authorizationServer, 'authorization server of the sandbox'),
+      start(soapService, 'SOAP service of the sandbox'),
     ]);
     return {
       certificateAuthority,
@@ -150,6 +160,8 @@ async function startParts(
       fileTransfer,
       certificateRegistry,
       authorizationServer,
+      soapService,
+      soapUrl: soap.url,
       signIn,
       transfer,
       registry,
@@ -180,6 +192,7 @@ async function startParts(
       ftps: transfer.ftpsPort,
       certificateRegistry: Number(new URL(registry.url).port),
       authorizationServer: Number(new URL(parts.authorization.url).port),
+      soapService: Number(new URL(parts.soapUrl).port),
       postgres: postgres.port,
     },
   };

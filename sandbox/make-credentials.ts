@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeCredentials, type Credentials } from './credentials.js';
+import { dataDirectory } from './start/data-directory.js';
 
 const USAGE = `Makes a certificate and an SSH key pair with which to try the sandbox.
 
@@ -19,8 +21,8 @@ export async function run(args: readonly string[], say: (text: string) => void):
       options: {
         name: { type: 'string' },
         organisation: { type: 'string' },
-        directory: { type: 'string', default: '.data/credentials' },
-        data: { type: 'string', default: '.data' },
+        directory: { type: 'string', default: join(dataDirectory(), 'credentials') },
+        data: { type: 'string', default: dataDirectory() },
         help: { type: 'boolean', default: false },
       },
     });
@@ -48,7 +50,7 @@ Give these two to ChaMan, when you create an account:
 
 Keep these two to yourself. They are private: never upload or send them.
   ${made.certificateKey}
-      the private key of the certificate: with it you sign the files or messages you send
+      the private key of the certificate: with it you sign what you send: npm run sandbox:sign (files), sandbox:soap, sandbox:token
   ${made.sshPrivateKey}
       the private SSH key: with it you sign in, once the account is active:
       sftp -i ${JSON.stringify(made.sshPrivateKey)} -P <port> <login>@<server>

@@ -88,7 +88,7 @@ async function run(
 
 function tellOthers(
   dataDir: string,
-  { productUrl, ports, hostKeyFingerprint, authorization }: Environment,
+  { productUrl, ports, hostKeyFingerprint, authorization, soapUrl }: Environment,
   [api, worker]: readonly [ProductProcess, ProductProcess],
 ): Promise<void> {
   return writeRun(dataDir, {
@@ -97,6 +97,7 @@ function tellOthers(
       product: productUrl,
       identityProvider: `http://localhost:${ports.identityProvider}`,
       tokens: authorization.tokenUrl,
+      soap: soapUrl,
     },
     ports,
     hostKeyFingerprint,

@@ -1,3 +1,5 @@
+import { quotaVariables } from './account/quota/quota.config.js';
+import { refusalVariables } from './audit/refusal/refusal.config.js';
 import { certificateVariables } from './certificate/certificate.config.js';
 import { identityVariables } from './identity/identity.config.js';
 import { systemTokenVariables } from './identity/bearer/system-token.config.js';
@@ -16,6 +18,8 @@ const apiVariables = {
   ...databaseVariables,
   ...encryptionVariables,
   ...queueVariables,
+  ...quotaVariables,
+  ...refusalVariables,
   ...identityVariables,
   ...systemTokenVariables,
 };

@@ -1,10 +1,12 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { QUOTA_CONFIG } from './account/quota/quota.config.js';
 import type { ApiConfig } from './api.config.js';
 import { AuditModule } from './audit/audit.module.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
 import { RevocationModule } from './certificate/revocation/revocation.module.js';
+import { ChangeFeedModule } from './change-feed/change-feed.module.js';
 import { ContactModule } from './contact/contact.module.js';
 import { RegisteredSenders } from './contact/sender.directory.js';
 import { ENTITIES } from './entities.js';
@@ -20,6 +22,7 @@ import { PermissionModule } from './permission/permission.module.js';
 import { Clock } from './platform/clock.js';
 import { DATABASE_CONFIG } from './platform/database/database.config.js';
 import { DatabasePool } from './platform/database/database-pool.js';
+import { NotificationListener } from './platform/database/notification-listener.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { AcceptableAnswer } from './platform/http/produces.js';
 import { validationPipe } from './platform/http/validation.js';
@@ -46,7 +49,7 @@ export class ApiModule {
         TrustAnchorsModule.forRoot(config),
         RevocationModule.forRoot(config),
         ProvisioningModule,
-        AuditModule,
+        AuditModule.forRoot(config),
         ContactModule,
         PermissionModule,
         FtpSftpModule,
@@ -54,20 +57,32 @@ export class ApiModule {
         InspectionModule,
         LandingModule,
         LookupModule,
+        ChangeFeedModule,
         HealthModule,
         TrustAnchorsOverviewModule,
       ],
       providers: [
         Clock,
         DatabasePool,
+        NotificationListener,
         { provide: DATABASE_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
+        { provide: QUOTA_CONFIG, useValue: config },
         { provide: SenderDirectory, useClass: RegisteredSenders },
         { provide: APP_INTERCEPTOR, useClass: AcceptableAnswer },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
-      exports: [Clock, DatabasePool, SenderDirectory, DATABASE_CONFIG, QUEUE_CONFIG, ENCRYPTION_CONFIG],
+      exports: [
+        Clock,
+        DatabasePool,
+        NotificationListener,
+        SenderDirectory,
+        DATABASE_CONFIG,
+        QUEUE_CONFIG,
+        ENCRYPTION_CONFIG,
+        QUOTA_CONFIG,
+      ],
     };
   }
 }

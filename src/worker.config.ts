@@ -1,3 +1,4 @@
+import { changeFeedVariables } from './change-feed/change-feed.config.js';
 import { integer, oneOf, readVariables, text, url, type Values } from './platform/config/variables.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
@@ -22,6 +23,7 @@ const workerVariables = {
   KEYCLOAK_REALM: text('the realm with the clients of REST accounts'),
   KEYCLOAK_ADMIN_CLIENT_ID: text('the worker’s own client in that realm'),
   KEYCLOAK_ADMIN_CLIENT_SECRET: text('its secret', { secret: true }),
+  ...changeFeedVariables,
   ...databaseVariables,
   ...encryptionVariables,
   ...queueVariables,

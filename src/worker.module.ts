@@ -1,9 +1,14 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CHANGE_FEED_CONFIG } from './change-feed/change-feed.config.js';
+import { NumberingStore } from './change-feed/numbering.store.js';
+import { Sequencer } from './change-feed/sequencer.js';
 import { ENTITIES } from './entities.js';
 import { KeycloakGateway } from './gateways/keycloak/keycloak.gateway.js';
 import { ScimGateway } from './gateways/scim/scim.gateway.js';
 import { SftpgoGateway } from './gateways/sftpgo/sftpgo.gateway.js';
+import { DATABASE_CONFIG } from './platform/database/database.config.js';
+import { NotificationListener } from './platform/database/notification-listener.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
@@ -31,6 +36,8 @@ export class WorkerModule {
         }),
       ],
       providers: [
+        { provide: CHANGE_FEED_CONFIG, useValue: config },
+        { provide: DATABASE_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: PROVISIONING_CONFIG, useValue: config },
@@ -41,6 +48,9 @@ export class WorkerModule {
         Reconciler,
         ReconcileWorkers,
         Sweep,
+        NotificationListener,
+        NumberingStore,
+        Sequencer,
       ],
     };
   }

@@ -935,6 +935,73 @@ export type LookedUpAccountPageDto = {
     next: string | null;
 };
 
+export type ChangeDto = {
+    /**
+     * Give it as `after` to go on behind this change.
+     */
+    cursor: string;
+    /**
+     * Counts 1 by 1 without a gap. Begins anew after a restore of the database only, which cursors tell.
+     */
+    position: number;
+    /**
+     * `sender.created` · `sender.changed`: its organisation's name · `contact.changed`: the contact details, which are not told here ·
+     * `account.created`: asked for, not yet in force · `account.changed`: a new revision was asked for · `account.client-id-given`: a
+     * REST account has its client id · `account.in-force`: every gateway confirmed this revision · `account.failed`: a gateway
+     * refused this revision for good, told once for each that does · `account.deletion-requested`: it may still work somewhere ·
+     * `account.deleted`: every gateway confirmed that it is gone; the last change of an account. More types may come: pass over
+     * those that you do not know.
+     */
+    type: 'sender.created' | 'sender.changed' | 'contact.changed' | 'account.created' | 'account.changed' | 'account.client-id-given' | 'account.in-force' | 'account.failed' | 'account.deletion-requested' | 'account.deleted';
+    /**
+     * When it happened. Increases from change to change of one account, not over the whole feed.
+     */
+    occurredAt: string;
+    /**
+     * Six digits, as text.
+     */
+    senderNumber: string;
+    /**
+     * Null where the sender itself is told of, as are the fields that follow.
+     */
+    accountId: string | null;
+    channel: 'FTP' | 'SFTP' | 'SOAP' | 'REST' | null;
+    /**
+     * Of the account, after this change.
+     */
+    revision: number | null;
+    /**
+     * What an FTP or SFTP account signs in with.
+     */
+    login: string | null;
+    /**
+     * Of a REST account; null until it was given one.
+     */
+    clientId: string | null;
+};
+
+export type ChangePageDto = {
+    /**
+     * In order. Changes of one account stand in the order in which they happened.
+     */
+    items: Array<ChangeDto>;
+    /**
+     * Give it as `after` to go on; never null, for a feed has no end.
+     */
+    next: string;
+    /**
+     * Whether more can be read at once.
+     */
+    more: boolean;
+};
+
+export type FeedCursorDto = {
+    /**
+     * Give it as `after`. Its content means nothing to others and may change.
+     */
+    cursor: string;
+};
+
 export type HealthDto = {
     status: 'up';
 };
@@ -1599,6 +1666,10 @@ export type FtpSftpAccountCreateErrors = {
      */
     422: ProblemDto;
     /**
+     * `quota/changes`: Too many changes within an hour · `quota/user-names`: User names that are not available asked for too often
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -1805,6 +1876,10 @@ export type FtpSftpAccountUpdateErrors = {
      */
     415: ProblemDto;
     /**
+     * `quota/changes`: Too many changes within an hour
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -1880,6 +1955,10 @@ export type FtpSftpCredentialsChangePasswordErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `quota/changes`: Too many changes within an hour
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2011,6 +2090,10 @@ export type FtpSftpCredentialsReplaceSshPublicKeyErrors = {
      */
     415: ProblemDto;
     /**
+     * `quota/changes`: Too many changes within an hour
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -2139,6 +2222,10 @@ export type FtpSftpCredentialsReplaceCertificateErrors = {
      */
     415: ProblemDto;
     /**
+     * `quota/changes`: Too many changes within an hour
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -2235,7 +2322,7 @@ export type WebServiceAccountCreateErrors = {
      */
     406: ProblemDto;
     /**
-     * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first · `account/channel-taken`: There is already an account on the channel SOAP · `account/name-taken`: This account name is in use already · `request/idempotency-key-spent`: What was made with this Idempotency-Key no longer exists
+     * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first · `account/channel-taken`: There is already an account on the channel SOAP · `account/name-taken`: This account name is in use already · `quota/accounts`: Your organisation has as many accounts as it may have · `request/idempotency-key-spent`: What was made with this Idempotency-Key no longer exists
      */
     409: ProblemDto;
     /**
@@ -2250,6 +2337,10 @@ export type WebServiceAccountCreateErrors = {
      * `request/idempotency-key-reused`: This Idempotency-Key belongs to another request
      */
     422: ProblemDto;
+    /**
+     * `quota/changes`: Too many changes within an hour
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2457,6 +2548,10 @@ export type WebServiceAccountUpdateErrors = {
      */
     415: ProblemDto;
     /**
+     * `quota/changes`: Too many changes within an hour
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -2575,7 +2670,7 @@ export type WebServiceCertificatesAddErrors = {
      */
     406: ProblemDto;
     /**
-     * `session/organisation-required`: Choose an organisation first · `account/certificate-there-already`: This certificate is on the account already · `request/idempotency-key-spent`: What was made with this Idempotency-Key no longer exists · `account/being-deleted`: This account is being deleted · `contact/required`: Give your contact details first
+     * `session/organisation-required`: Choose an organisation first · `account/certificate-there-already`: This certificate is on the account already · `quota/certificates`: The account has as many certificates as it may have · `request/idempotency-key-spent`: What was made with this Idempotency-Key no longer exists · `account/being-deleted`: This account is being deleted · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
     /**
@@ -2594,6 +2689,10 @@ export type WebServiceCertificatesAddErrors = {
      * `request/idempotency-key-reused`: This Idempotency-Key belongs to another request
      */
     422: ProblemDto;
+    /**
+     * `quota/changes`: Too many changes within an hour
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2806,6 +2905,10 @@ export type WebServiceCertificatesReplaceErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `quota/changes`: Too many changes within an hour
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3313,6 +3416,109 @@ export type AccountLookupFindResponses = {
 };
 
 export type AccountLookupFindResponse = AccountLookupFindResponses[keyof AccountLookupFindResponses];
+
+export type ChangeFeedListData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Where to go on: `next` of the page before, `cursor` of any change, or what `/changes/latest` answered.
+         */
+        after: string;
+        /**
+         * Most changes of a page. 1 to 1000, 200 where absent.
+         */
+        limit?: number;
+        /**
+         * For how many seconds the answer may wait while there is no change. 0 to 30, 0 where absent: it comes at once.
+         */
+        wait?: number;
+    };
+    url: '/api/v1/changes';
+};
+
+export type ChangeFeedListErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right
+     */
+    400: ProblemDto;
+    /**
+     * `token/required`: An access token is needed · `token/invalid`: The access token is not accepted · `token/expired`: The access token has expired
+     */
+    401: ProblemDto;
+    /**
+     * `token/scope-missing`: The access token does not cover this
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `changes/resync-needed`: From this point the list of changes cannot go on
+     */
+    410: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type ChangeFeedListError = ChangeFeedListErrors[keyof ChangeFeedListErrors];
+
+export type ChangeFeedListResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: ChangePageDto;
+};
+
+export type ChangeFeedListResponse = ChangeFeedListResponses[keyof ChangeFeedListResponses];
+
+export type ChangeFeedLatestData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/changes/latest';
+};
+
+export type ChangeFeedLatestErrors = {
+    /**
+     * `token/required`: An access token is needed · `token/invalid`: The access token is not accepted · `token/expired`: The access token has expired
+     */
+    401: ProblemDto;
+    /**
+     * `token/scope-missing`: The access token does not cover this
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type ChangeFeedLatestError = ChangeFeedLatestErrors[keyof ChangeFeedLatestErrors];
+
+export type ChangeFeedLatestResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: FeedCursorDto;
+};
+
+export type ChangeFeedLatestResponse = ChangeFeedLatestResponses[keyof ChangeFeedLatestResponses];
 
 export type HealthLiveData = {
     body?: never;

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { CertificateAuthority } from '../certificate-authority/certificate-authority.js';
 import type { Credentials } from '../credentials.js';
-import type { AccountBody } from './product-client.js';
+import type { SftpAccountBody } from './product-client.js';
 
 export interface BadInput {
   readonly what: string;
@@ -12,7 +12,7 @@ export interface BadInput {
 const DAY_MS = 86_400_000;
 
 /** Mistakes that people make, each in a request that is right otherwise. */
-export async function badInputs(good: AccountBody, credentials: Credentials, dataDir: string): Promise<BadInput[]> {
+export async function badInputs(good: SftpAccountBody, credentials: Credentials, dataDir: string): Promise<BadInput[]> {
   const { permissions, ...withoutPermissions } = good;
   const withCertificate = (content: Uint8Array) => ({
     ...good,

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SignedIn } from '../identity-provider/sign-in.client.js';
 
-export interface AccountBody {
-  readonly channel: string;
+export interface SftpAccountBody {
+  readonly channel: 'SFTP';
   readonly name: string;
   readonly permissions: readonly string[];
   readonly userName: string;
@@ -12,9 +12,15 @@ export interface AccountBody {
 
 export interface Account {
   readonly id: string;
+  readonly channel: string;
   readonly name: string;
-  readonly login: string;
   readonly state: string;
+  /** Of FTP and SFTP. */
+  readonly login?: string;
+  /** Of REST, once the worker has made it. */
+  readonly clientId?: string | null;
+  /** Of SOAP and REST. */
+  readonly certificates?: readonly { readonly id: string; readonly name: string; readonly state: string }[];
 }
 
 interface Problem {
@@ -38,12 +44,63 @@ export class Refusal extends Error {
   }
 }
 
-const ACCOUNTS = '/api/v1/ftp-sftp-accounts';
 const PATIENCE_MS = 30_000;
+
+type Call = <T>(method: string, path: string, body?: object) => Promise<T>;
+
+/** FTP and SFTP accounts, or SOAP and REST accounts. */
+class Accounts {
+  constructor(
+    private readonly path: string,
+    private readonly call: Call,
+  ) {}
+
+  async list(): Promise<readonly Account[]> {
+    return (await this.call<{ items: Account[] }>('GET', this.path)).items;
+  }
+
+  create(body: object): Promise<Account> {
+    return this.call('POST', this.path, body);
+  }
+
+  /** Asks for a change and waits until every gateway has it. */
+  async change(method: 'POST' | 'PUT' | 'DELETE', id: string, part: string, body?: object): Promise<Account> {
+    await this.call(method, `${this.path}/${id}/${part}`, body);
+    await this.until(id, 'active');
+    return this.call('GET', `${this.path}/${id}`);
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.call('DELETE', `${this.path}/${id}`);
+    await this.until(id, 'gone');
+  }
+
+  /** Resolves with the account once it is in this state; `gone`: no longer there. */
+  async until(id: string, state: string): Promise<Partial<Account>> {
+    const startedAt = Date.now();
+    for (;;) {
+      const found = await this.call<Account>('GET', `${this.path}/${id}`).catch((error: unknown) => {
+        if (error instanceof Refusal && error.status === 404) return { state: 'gone' };
+        throw error;
+      });
+      if (found.state === state) return found;
+      if (Date.now() - startedAt > PATIENCE_MS)
+        throw new Error(`It is still "${found.state}": ${JSON.stringify(found)}`);
+      await pause(100);
+    }
+  }
+}
 
 /** What the demo needs of the product's API. */
 export class ProductClient {
-  constructor(private readonly person: SignedIn) {}
+  readonly files: Accounts;
+  readonly services: Accounts;
+
+  constructor(private readonly person: SignedIn) {
+    const call: Call = (method, path, body) => this.call(method, path, body);
+    this.files = new Accounts('/api/v1/ftp-sftp-accounts', call);
+    this.services = new Accounts('/api/v1/web-service-accounts', call);
+  }
 
   session(): Promise<{
     readonly person: { readonly name: string };
@@ -62,40 +119,10 @@ export class ProductClient {
     return this.call('PUT', '/api/v1/contact', contact);
   }
 
-  async permissions(): Promise<readonly { readonly code: string; readonly label: string }[]> {
-    const { items } = await this.call<{ items: { code: string; label: string }[] }>(
-      'GET',
-      '/api/v1/permissions?channel=SFTP',
-    );
-    return items;
-  }
-
-  async accounts(): Promise<readonly Account[]> {
-    return (await this.call<{ items: Account[] }>('GET', ACCOUNTS)).items;
-  }
-
-  create(body: object): Promise<Account> {
-    return this.call('POST', ACCOUNTS, body);
-  }
-
-  async delete(id: string): Promise<void> {
-    await this.call('DELETE', `${ACCOUNTS}/${id}`);
-    await this.until(id, 'gone');
-  }
-
-  /** Resolves with the seconds it took until the account is in this state; `gone`: no longer there. */
-  async until(id: string, state: string): Promise<number> {
-    const startedAt = Date.now();
-    for (;;) {
-      const found = await this.call<Account>('GET', `${ACCOUNTS}/${id}`).catch((error: unknown) => {
-        if (error instanceof Refusal && error.status === 404) return { state: 'gone' };
-        throw error;
-      });
-      const passed = Date.now() - startedAt;
-      if (found.state === state) return passed / 1000;
-      if (passed > PATIENCE_MS) throw new Error(`It is still "${found.state}": ${JSON.stringify(found)}`);
-      await pause(100);
-    }
+  /** Codes of the first `count` permissions of a channel. */
+  async permissions(channel: string, count: number): Promise<readonly string[]> {
+    const { items } = await this.call<{ items: { code: string }[] }>('GET', `/api/v1/permissions?channel=${channel}`);
+    return items.slice(0, count).map(({ code }) => code);
   }
 
   /** Resolves with the refusal. @throws when the product accepts, or fails itself */

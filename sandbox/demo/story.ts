@@ -8,16 +8,17 @@ export class Story {
     this.write(`\n${title}`);
   }
 
-  /** Does one step; its answer, when it is text, is shown beneath. @throws what the step throws, after saying so */
+  /** Does one step and tells how long it took; its answer, when it is text, is shown beneath. @throws what the step throws, after saying so */
   async step<T>(what: string, action: () => Promise<T> | T): Promise<T> {
+    const startedAt = performance.now();
     try {
       const result = await action();
-      this.write(`  ✓ ${what}`);
+      this.write(`  ✓ ${((performance.now() - startedAt) / 1000).toFixed(1).padStart(4)} s  ${what}`);
       if (typeof result === 'string') this.aside(result);
       return result;
     } catch (error) {
       this.failures += 1;
-      this.write(`  ✗ ${what}`);
+      this.write(`  ✗         ${what}`);
       this.aside(error instanceof Error ? error.message : String(error));
       throw error;
     }
@@ -33,7 +34,7 @@ export class Story {
   }
 
   private aside(text: string): void {
-    for (const line of text.split('\n')) this.write(`      ${line}`);
+    for (const line of text.split('\n')) this.write(`            ${line}`);
   }
 }
 

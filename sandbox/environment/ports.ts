@@ -11,6 +11,7 @@ export interface Ports {
   readonly ftps: number;
   readonly certificateRegistry: number;
   readonly authorizationServer: number;
+  readonly soapService: number;
   readonly postgres: number;
 }
 

@@ -59,6 +59,9 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
       SYSTEM_TOKEN_ISSUER: authorizationServer.issuer,
       SYSTEM_TOKEN_AUDIENCE: given.productUrl,
       SYSTEM_TOKEN_JWKS_URL: authorizationServer.jwksUrl,
+      // Whoever tries things out changes more, and more often, than an organisation does.
+      QUOTA_CHANGES_PER_HOUR: '1000',
+      QUOTA_TAKEN_USER_NAMES_PER_HOUR: '1000',
     },
     workerEnvironment: {
       ...shared('chaman_worker'),

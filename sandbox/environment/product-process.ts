@@ -3,7 +3,7 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:f
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './project-root.js';
 
-export type ProcessName = 'api' | 'worker' | 'migrate';
+export type ProcessName = 'api' | 'worker' | 'migrate' | 'audit-purge' | 'reencrypt';
 
 const TOLD_AT_DEATH = 30;
 

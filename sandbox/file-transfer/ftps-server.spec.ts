@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FtpsClient } from '../../test/contract/ftps-client.js';
+import { FtpsClient } from './ftps.client.js';
 import { SftpgoAdmin } from '../../test/contract/sftpgo-admin.js';
 import { keyPair, SftpClient } from '../../test/contract/sftp-client.js';
 import { type FileTransferAddresses, FileTransferServer } from './file-transfer-server.js';

@@ -13,6 +13,7 @@ const PREFERRED: Ports = {
   ftps: 2121,
   certificateRegistry: 8083,
   authorizationServer: 8084,
+  soapService: 8085,
   postgres: 0,
 };
 
@@ -28,6 +29,7 @@ const KEPT = [
   'ports.json',
   'run.json',
   'secrets.json',
+  'soap-service',
 ];
 
 /** Of another folder than `.data` when CHAMAN_DATA_DIR names one. */
@@ -85,6 +87,7 @@ export const PORT_NAMES: Readonly<Record<keyof Ports, string>> = {
   ftps: 'FTP with TLS',
   certificateRegistry: 'certificate registry',
   authorizationServer: 'authorization server',
+  soapService: 'SOAP',
   postgres: 'PostgreSQL',
 };
 

@@ -11,6 +11,8 @@ export interface Run {
     readonly identityProvider: string;
     /** Where holders of REST accounts ask for their tokens. */
     readonly tokens: string;
+    /** Where holders of SOAP accounts send their calls. */
+    readonly soap: string;
   };
   readonly ports: Ports;
   /** `SHA256:…` of the SFTP server's host key. */
@@ -29,6 +31,13 @@ export async function writeRun(dataDir: string, run: Run): Promise<void> {
 export async function readRun(dataDir: string): Promise<Run | undefined> {
   const run = await lastRun(dataDir);
   return run && launcherOf(run.pids.launcher).alive ? run : undefined;
+}
+
+/** The same. @throws with what to do, where none runs */
+export async function runningSandbox(dataDir: string): Promise<Run> {
+  const run = await readRun(dataDir);
+  if (!run) throw new Error('ChaMan does not run. Start it in another terminal with npm start, or give --url.');
+  return run;
 }
 
 /** Waits until the product's processes of a run whose launcher was killed have ended; they notice that by themselves. */

@@ -6,7 +6,7 @@ import { PORT_NAMES } from './data-directory.js';
 
 /** What a person sees when everything runs. */
 export function welcome(environment: Environment, seconds: string): string {
-  const { productUrl, ports, certificateAuthority, authorization, secrets } = environment;
+  const { productUrl, ports, certificateAuthority, authorization, soapUrl, secrets } = environment;
   const rootFile = relative(process.cwd(), join(certificateAuthority.anchorsDir, 'root.pem'));
   const numbers = Object.entries(PORT_NAMES).map(([name, text]) => `${text} ${ports[name as keyof typeof ports]}`);
   return [
@@ -22,7 +22,8 @@ export function welcome(environment: Environment, seconds: string): string {
         'files of an FTP account',
         `curl --ssl-reqd --cacert ${rootFile} --user EXP<user name> ftp://127.0.0.1:${ports.ftps}/`,
       ],
-      ['tokens of a REST account', `${authorization.tokenUrl} (private_key_jwt)`],
+      ['calls of a SOAP account', `${soapUrl} (WS-Security; npm run sandbox:soap)`],
+      ['tokens of a REST account', `${authorization.tokenUrl} (private_key_jwt; npm run sandbox:token)`],
       [
         'a token of the sample system',
         `curl -d grant_type=client_credentials -u ${SAMPLE_SYSTEM}:${secrets.sampleSystemSecret} ${authorization.tokenUrl}`,
@@ -43,8 +44,9 @@ export function welcome(environment: Environment, seconds: string): string {
     '',
     'Three things to try',
     `  1. Open ${productUrl}, sign in as ${PEOPLE[0]?.givenName} ${PEOPLE[0]?.surname}, and look around.`,
-    '  2. In a second terminal: npm run demo, which makes an SFTP account and sends a file through it.',
+    '  2. In a second terminal: npm run demo, which plays all four channels to their ends.',
     '  3. In a second terminal: npm run sandbox:credentials -- --name "My account", then make an account with them.',
+    '     What its certificate is for: npm run sandbox:sign, sandbox:soap and sandbox:token; docs/sandbox.md tells how each channel is played.',
     '',
     'Ctrl-C stops everything; the data stay for the next start (npm start -- --fresh begins anew).',
     '',

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '../audit/audit-action.js';
 import { recordAction } from '../audit/audit-trail.js';
+import { recordAccountChange } from '../change-feed/record-change.js';
 import type { Actor } from '../identity/actor.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccountAnnouncer } from './account-announcer.js';
@@ -9,6 +10,7 @@ import { Account } from './account.entity.js';
 import { AccountFinder, WHOLE } from './account.finder.js';
 import type { Channel } from './channel/channel.js';
 import { outline } from './outline.js';
+import { SenderQuota } from './quota/sender-quota.js';
 import { problemOfViolation } from './unique-indexes.js';
 
 /** Which account somebody wants to change, and as what they know it. */
@@ -29,11 +31,12 @@ export class AccountEditor {
     private readonly em: EntityManager,
     private readonly finder: AccountFinder,
     private readonly announcer: AccountAnnouncer,
+    private readonly quota: SenderQuota,
   ) {}
 
   /**
    * @throws Problem `resource/not-found` · `request/outdated` when somebody changed the account in between ·
-   * `account/being-deleted` · `account/name-taken`
+   * `account/being-deleted` · `account/name-taken` · `quota/changes`
    */
   async edit(actor: Actor, edited: Edited, action: AuditAction, edit: Edit): Promise<Account> {
     const { id } = await this.finder.show(actor, edited.id, edited.channels);
@@ -66,6 +69,7 @@ export class AccountEditor {
     const before = outline(account);
     const revision = account.revision + 1;
     if (!(await edit(em, account, revision))) return undefined;
+    await this.quota.admitChange(em, account.sender.id, action);
     account.revision = revision;
     for (const target of account.targets) {
       target.reconcileRequests += 1;
@@ -77,6 +81,7 @@ export class AccountEditor {
     await em.flush();
     // Retries and their clock belong to the database.
     await em.execute('update provisioning_target set attempts = 0, next_attempt_at = now() where account_id = ?', [id]);
+    await recordAccountChange(em, account.deletedAt ? 'account.deletion-requested' : 'account.changed', id);
     return account;
   }
 }

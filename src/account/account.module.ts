@@ -8,6 +8,7 @@ import { AccountFinder } from './account.finder.js';
 import { AccountService } from './account.service.js';
 import { CertificateChangesService } from './certificate-changes.service.js';
 import { MadeOnceStore } from './idempotency/made-once.store.js';
+import { SenderQuota } from './quota/sender-quota.js';
 
 @Module({
   imports: [ContactModule, PermissionModule],
@@ -19,6 +20,7 @@ import { MadeOnceStore } from './idempotency/made-once.store.js';
     AccountFinder,
     AccountAnnouncer,
     MadeOnceStore,
+    SenderQuota,
   ],
   exports: [AccountService, AccountChangesService, CertificateChangesService, AccountFinder],
 })

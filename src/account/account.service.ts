@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { recordAction } from '../audit/audit-trail.js';
+import { recordAccountChange } from '../change-feed/record-change.js';
 import type { Issue } from '../platform/rule/issue.js';
 import { RevocationService } from '../certificate/revocation/revocation.service.js';
 import { TRUST_STORE, type TrustStoreProvider } from '../certificate/trust-store.provider.js';
@@ -25,6 +26,7 @@ import { newAccount } from './new-account.js';
 import { outline } from './outline.js';
 import { hashPassword } from './password/hash-password.js';
 import { sealPasswordHash } from './password/sealed-password-hash.js';
+import { SenderQuota } from './quota/sender-quota.js';
 import { warnOfSharedKey } from './shared-key.js';
 import { problemOfViolation } from './unique-indexes.js';
 
@@ -44,6 +46,7 @@ export class AccountService {
     private readonly announcer: AccountAnnouncer,
     private readonly finder: AccountFinder,
     private readonly madeOnce: MadeOnceStore,
+    private readonly quota: SenderQuota,
     private readonly clock: Clock,
     private readonly revocation: RevocationService,
     @Inject(TRUST_STORE) private readonly trust: TrustStoreProvider,
@@ -52,7 +55,7 @@ export class AccountService {
 
   /**
    * @throws Problem `request/invalid` with every fault · `account/channel-taken` · `account/name-taken` ·
-   * `account/user-name-not-available` · `account/user-name-being-released` · `contact/required`, and the `IDEMPOTENCY_PROBLEMS`
+   * `account/user-name-not-available` · `account/user-name-being-released` · `contact/required`, and the `IDEMPOTENCY_PROBLEMS` and `QUOTA_PROBLEMS`
    */
   async create(actor: Actor, request: AccountRequest, idempotencyKey?: string): Promise<Creation> {
     const sender = await this.contacts.senderOf(actor);
@@ -69,12 +72,14 @@ export class AccountService {
       });
       refuseIfAny(judged.issues);
       await this.refuseSecond(sender, request.channel);
+      await this.refuseTakenName(sender, request);
       const shared = await warnOfSharedKey(this.em, sender.id, judged.certificate.facts?.publicKeySha256);
       const warnings = [...judged.warnings, ...shared];
       const hash = request.password === undefined ? undefined : await hashPassword(request.password);
       const account = await this.em.transactional(async (em) => {
         const created = newAccount(em, sender, request, judged);
         await this.madeOnce.remember(em, sender.id, repeatable, { accountId: created.id, warnings });
+        await this.quota.admitAccount(em, sender.id, request.channel);
         if (hash !== undefined)
           created.passwordHash = sealPasswordHash(hash, created.id, this.encryption.ENCRYPTION_KEYS);
         recordAction(em, actor, 'account.created', {
@@ -82,6 +87,7 @@ export class AccountService {
           accountId: created.id,
           after: outline(created),
         });
+        await recordAccountChange(em, 'account.created', created.id);
         return created;
       });
       await this.announcer.announce(account);
@@ -104,6 +110,13 @@ export class AccountService {
     if (CHANNEL_DESCRIPTORS[channel].accountsPerSender !== 1) return;
     if (await this.em.count(Account, { sender, channel, deletedAt: null }))
       throw new Problem('account/channel-taken', { parameters: { channel } });
+  }
+
+  /** The index decides; this counts those who try names out. */
+  private async refuseTakenName(sender: Sender, request: AccountRequest): Promise<void> {
+    const { userName } = request;
+    if (userName === undefined || (await this.quota.isFree(this.em, sender.id, userName))) return;
+    throw await describe(this.em.fork(), 'account/user-name-not-available', sender, request);
   }
 
   /** Turns the failure of a creation into what the person is told. */

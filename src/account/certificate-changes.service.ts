@@ -22,6 +22,7 @@ import { MadeOnceStore } from './idempotency/made-once.store.js';
 import { repeatableAddition, type RepeatableRequest } from './idempotency/repeatable-request.js';
 import { NO_VALID_CERTIFICATE_LEFT } from './no-valid-certificate-left.js';
 import { present } from './outline.js';
+import { SenderQuota } from './quota/sender-quota.js';
 import { judgeAccountName } from './rules/account-name.rule.js';
 import { warnOfSharedKey } from './shared-key.js';
 
@@ -46,6 +47,7 @@ export class CertificateChangesService {
     private readonly clock: Clock,
     private readonly revocation: RevocationService,
     private readonly madeOnce: MadeOnceStore,
+    private readonly quota: SenderQuota,
     @Inject(TRUST_STORE) private readonly trust: TrustStoreProvider,
     @Inject(ENCRYPTION_CONFIG) private readonly encryption: EncryptionConfig,
   ) {}
@@ -66,7 +68,7 @@ export class CertificateChangesService {
 
   /**
    * @throws Problem as {@link AccountEditor.edit}, and `request/invalid` · `account/no-such-part` where there is exactly one ·
-   * the `IDEMPOTENCY_PROBLEMS`
+   * the `IDEMPOTENCY_PROBLEMS` · `quota/certificates`
    */
   async add(
     actor: Actor,
@@ -103,6 +105,7 @@ export class CertificateChangesService {
       'account.certificate-added',
       async (em, account, revision) => {
         await this.madeOnce.remember(em, account.sender.id, repeatable, made);
+        this.quota.admitCertificate(present(account.certificates).length);
         addTo(account, judged, em, revision);
         return true;
       },

@@ -1,6 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { recordAction } from '../audit/audit-trail.js';
+import { recordSenderChange } from '../change-feed/record-change.js';
 import type { Actor } from '../identity/actor.js';
 import { Problem } from '../platform/http/problem.js';
 import { refuseIfAny } from '../platform/http/judged.js';
@@ -8,6 +10,7 @@ import { Contact } from './contact.entity.js';
 import type { ContactInputDto } from './contact.dto.js';
 import { judgeContact, type ContactDetails } from './judge-contact.js';
 import { Sender } from './sender.entity.js';
+import { signalSenderChanged } from './sender-signal.js';
 
 /** Makes organisations senders, and knows the sender of whoever asks. */
 @Injectable()
@@ -30,15 +33,22 @@ export class ContactService {
     const { details, issues } = judgeContact(input);
     refuseIfAny(issues);
     const existing = await this.find(actor);
-    return existing ? this.change(actor, existing, details) : this.create(actor, details);
+    const contact = await (existing ? this.change(actor, existing, details) : this.create(actor, details));
+    await signalSenderChanged(this.em, contact.sender.id);
+    return contact;
   }
 
   private async change(actor: Actor, contact: Contact, details: ContactDetails): Promise<Contact> {
     return this.em.transactional(async (em) => {
       const before = { ...shown(contact) };
       em.assign(contact, { ...details, updatedAt: new Date() });
-      contact.sender.organisationName = actor.organisation.name;
-      recordAction(em, actor, 'contact.updated', { senderId: contact.sender.id, before, after: shown(contact) });
+      const { sender } = contact;
+      const renamed = sender.organisationName !== actor.organisation.name;
+      sender.organisationName = actor.organisation.name;
+      const after = shown(contact);
+      recordAction(em, actor, 'contact.updated', { senderId: sender.id, before, after });
+      if (renamed) await recordSenderChange(em, 'sender.changed', sender.id);
+      if (!isDeepStrictEqual(before, after)) await recordSenderChange(em, 'contact.changed', sender.id);
       return contact;
     });
   }
@@ -63,6 +73,7 @@ export class ContactService {
         senderId: sender.id,
         after: { number: sender.number, ...shown(contact) },
       });
+      await recordSenderChange(em, 'sender.created', sender.id);
       return contact;
     });
     if (created) return created;

@@ -53,6 +53,8 @@ export class FtpSftpAccountController {
     'account/name-taken',
     'account/user-name-not-available',
     'account/user-name-being-released',
+    'quota/changes',
+    'quota/user-names',
     ...IDEMPOTENCY_PROBLEMS,
   )
   async create(
@@ -90,7 +92,7 @@ export class FtpSftpAccountController {
   @Patch(':id')
   @IfMatch()
   @Sends('ETag')
-  @Access('manager', 'request/invalid', 'account/name-taken', ...CHANGE_PROBLEMS)
+  @Access('manager', 'request/invalid', 'account/name-taken', 'quota/changes', ...CHANGE_PROBLEMS)
   async update(
     @CurrentActor() actor: Actor,
     @AccountId() id: string,

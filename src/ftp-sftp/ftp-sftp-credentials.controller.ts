@@ -40,7 +40,7 @@ export class FtpSftpCredentialsController {
   @Put('password')
   @IfMatch()
   @Sends('ETag')
-  @Access('manager', 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
+  @Access('manager', 'request/invalid', 'account/no-such-part', 'quota/changes', ...CHANGE_PROBLEMS)
   async changePassword(
     @CurrentActor() actor: Actor,
     @AccountId() id: string,
@@ -76,7 +76,7 @@ export class FtpSftpCredentialsController {
   @Put('ssh-public-key')
   @IfMatch()
   @Sends('ETag')
-  @Access('manager', 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
+  @Access('manager', 'request/invalid', 'account/no-such-part', 'quota/changes', ...CHANGE_PROBLEMS)
   async replaceSshPublicKey(
     @CurrentActor() actor: Actor,
     @AccountId() id: string,
@@ -109,7 +109,7 @@ export class FtpSftpCredentialsController {
   @Put('certificate')
   @IfMatch()
   @Sends('ETag')
-  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', ...CHANGE_PROBLEMS)
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', 'quota/changes', ...CHANGE_PROBLEMS)
   async replaceCertificate(
     @CurrentActor() actor: Actor,
     @AccountId() id: string,

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** Channel of PostgreSQL's NOTIFY on which every recorded change of an account is told, with its id. */
-const ACCOUNT_CHANGED = 'account_changed';
+export const ACCOUNT_CHANGED = 'account_changed';
 
 /** Sent after commit: inside the transaction it would make all commits wait for one another. */
 export async function signalAccountChanged(em: EntityManager, accountId: string): Promise<void> {

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { randomInt } from 'node:crypto';
 import { recordAction, WORKER } from '../audit/audit-trail.js';
+import { recordAccountChange } from '../change-feed/record-change.js';
+import { signalAccountChanged } from './account-signal.js';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const RANDOM_CHARACTERS = 10;
@@ -19,25 +21,34 @@ function newClientId(senderNumber: string): string {
  */
 export async function giveClientId(em: EntityManager, accountId: string, senderNumber: string): Promise<string> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    await em.fork().transactional(async (own) => {
-      const [given] = await own.execute<{ client_id: string; sender_id: string }[]>(
-        `with issued as (
-           insert into issued_identifier (kind, value)
-           select 'client-id', ? from account where id = ? and client_id is null
-           on conflict do nothing returning value
-         )
-         update account set client_id = issued.value from issued where id = ? and client_id is null
-         returning account.client_id, account.sender_id`,
-        [newClientId(senderNumber), accountId, accountId],
-      );
-      if (!given) return;
-      const after = { clientId: given.client_id };
-      recordAction(own, WORKER, 'account.client-id-given', { senderId: given.sender_id, accountId, after });
-    });
+    if (await give(em, accountId, newClientId(senderNumber))) await signalAccountChanged(em, accountId);
     const [row] = await em.execute<{ client_id: string | null }[]>('select client_id from account where id = ?', [
       accountId,
     ]);
     if (row?.client_id) return row.client_id;
   }
   throw new Error('no client id could be given');
+}
+
+/** Whether the account got it: not when it has one, nor when the id was ever given before. */
+function give(em: EntityManager, accountId: string, clientId: string): Promise<boolean> {
+  return em.fork().transactional(async (em) => {
+    const [given] = await em.execute<{ sender_id: string }[]>(
+      `with issued as (
+         insert into issued_identifier (kind, value)
+         select 'client-id', ? from account where id = ? and client_id is null
+         on conflict do nothing returning value
+       )
+       update account set client_id = issued.value from issued where id = ? and client_id is null
+       returning account.sender_id`,
+      [clientId, accountId, accountId],
+    );
+    if (!given) return false;
+    recordAction(em, WORKER, 'account.client-id-given', {
+      ...{ senderId: given.sender_id, accountId },
+      after: { clientId },
+    });
+    await recordAccountChange(em, 'account.client-id-given', accountId);
+    return true;
+  });
 }

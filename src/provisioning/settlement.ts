@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '../audit/audit-action.js';
 import { AuditEvent } from '../audit/audit-event.entity.js';
 import { recordAction, WORKER } from '../audit/audit-trail.js';
+import type { AccountChangeType } from '../change-feed/change-type.js';
+import { recordAccountChange } from '../change-feed/record-change.js';
 import { TargetStore, type Recorded } from './target.store.js';
 import type { LeasedTarget, Recording } from './target.js';
 
@@ -50,6 +52,8 @@ export class Settlement {
         const after = { gateway: target.gateway, reason: result.failure.reason };
         const { accountId } = target;
         recordAction(em, WORKER, 'account.gateway-refused', { senderId: account.sender_id, accountId, after });
+        // What is told of an account ends with its deletion, even if a later look at a gateway is refused.
+        if (!account.released) await recordAccountChange(em, 'account.failed', accountId);
       }
       if (result.provisionedRevision !== undefined) await this.settle(em, target.accountId, account);
       return recorded;
@@ -78,7 +82,7 @@ export class Settlement {
       ]);
     if (standing.confirmed < standing.revision) return;
     if (!standing.deleted) {
-      await this.traceOnce(em, accountId, standing, 'account.provisioned');
+      await this.traceOnce(em, accountId, standing, 'account.provisioned', 'account.in-force');
       return;
     }
     if (!standing.released) {
@@ -87,7 +91,7 @@ export class Settlement {
         accountId,
       ]);
       await em.execute(SUCCESSORS_ARE_DUE, [accountId]);
-      await this.traceOnce(em, accountId, standing, 'account.removal-confirmed');
+      await this.traceOnce(em, accountId, standing, 'account.removal-confirmed', 'account.deleted');
     }
     if (!standing.checks_left) await em.execute('delete from account where id = ?', [accountId]);
   }
@@ -97,9 +101,11 @@ export class Settlement {
     accountId: string,
     standing: Standing,
     action: AuditAction,
+    change: AccountChangeType,
   ): Promise<void> {
     const after = { revision: standing.revision };
     if (await em.count(AuditEvent, { accountId, action, after })) return;
     recordAction(em, WORKER, action, { senderId: standing.sender_id, accountId, after });
+    await recordAccountChange(em, change, accountId);
   }
 }

@@ -49,6 +49,8 @@ export class WebServiceAccountController {
     'contact/required',
     'account/channel-taken',
     'account/name-taken',
+    'quota/changes',
+    'quota/accounts',
     ...IDEMPOTENCY_PROBLEMS,
   )
   async create(
@@ -86,7 +88,7 @@ export class WebServiceAccountController {
   @Patch(':id')
   @IfMatch()
   @Sends('ETag')
-  @Access('manager', 'request/invalid', 'account/name-taken', ...CHANGE_PROBLEMS)
+  @Access('manager', 'request/invalid', 'account/name-taken', 'quota/changes', ...CHANGE_PROBLEMS)
   async update(
     @CurrentActor() actor: Actor,
     @AccountId() id: string,

@@ -43,6 +43,8 @@ export class WebServiceCertificatesController {
     'request/invalid',
     'account/no-such-part',
     'account/certificate-there-already',
+    'quota/changes',
+    'quota/certificates',
     ...IDEMPOTENCY_PROBLEMS,
     ...CHANGE_PROBLEMS,
   )
@@ -100,7 +102,7 @@ export class WebServiceCertificatesController {
   @Put('certificate')
   @IfMatch()
   @Sends('ETag')
-  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', 'account/no-such-part', ...CHANGE_PROBLEMS)
+  @Access(MANAGER_OR_OWN_SOFTWARE, 'request/invalid', 'account/no-such-part', 'quota/changes', ...CHANGE_PROBLEMS)
   async replace(
     @CurrentActor() actor: Actor,
     @AccountId() id: string,

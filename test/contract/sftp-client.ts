@@ -16,11 +16,15 @@ export class SftpClient {
   hostKeyFingerprint = '';
   /** Resolves when the connection is gone, whoever ended it. */
   readonly closed: Promise<void>;
+  /** Resolves when no file can be reached any longer, although the connection below may stand. */
+  readonly ended: Promise<void>;
+  private end: () => void = () => {};
   private readonly client = new ssh2.Client();
   private sftp: SFTPWrapper | undefined;
 
   private constructor() {
     this.closed = new Promise((resolve) => this.client.once('close', resolve));
+    this.ended = Promise.race([this.closed, new Promise<void>((resolve) => (this.end = resolve))]);
   }
 
   /** Rejects when the server does not let this user in. */
@@ -39,10 +43,16 @@ export class SftpClient {
     await ready;
     // After sign-in a cut line shows as `closed`; without a listener its error would end the process.
     client.on('error', () => {});
-    visitor.sftp = await new Promise<SFTPWrapper>((resolve, reject) =>
-      client.sftp((error, sftp) => (error ? reject(error) : resolve(sftp))),
-    );
+    await visitor.open();
+    visitor.sftp?.once('close', visitor.end);
     return visitor;
+  }
+
+  /** Asks for files again over the same connection, without signing in anew. */
+  async open(): Promise<void> {
+    this.sftp = await new Promise<SFTPWrapper>((resolve, reject) =>
+      this.client.sftp((error, sftp) => (error ? reject(error) : resolve(sftp))),
+    );
   }
 
   put(path: string, content: string | Buffer): Promise<void> {

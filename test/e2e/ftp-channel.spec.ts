@@ -1,6 +1,6 @@
 import { openPasswordHash } from '../../src/account/password/sealed-password-hash.js';
 import { encryptionVariables } from '../../src/platform/encryption/encryption.config.js';
-import { FtpsClient } from '../contract/ftps-client.js';
+import { FtpsClient } from '../../sandbox/file-transfer/ftps.client.js';
 import { AccountsApi } from './harness/accounts-api.js';
 import { ftpAccountRequest, ftps, ftpsAddress } from './harness/ftp-account.js';
 import { auditOf, expectNowhere } from './harness/in-force.js';

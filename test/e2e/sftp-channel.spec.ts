@@ -103,8 +103,10 @@ describe('an SFTP channel', () => {
     expect(events.map(({ action }) => action)).toEqual([
       'account.created',
       'account.provisioned',
+      ...Array<string>(3).fill('account.deletion-refused'),
       'account.deleted',
       'account.removal-confirmed',
+      'account.deletion-refused',
     ]);
 
     expect(await senderOf()).toEqual(sender);

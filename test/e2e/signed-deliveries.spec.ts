@@ -2,8 +2,9 @@ import { SftpClient } from '../contract/sftp-client.js';
 import { signDetached } from '../../sandbox/file-transfer/delivery/sign-detached.client.js';
 import type { Receipt } from '../../sandbox/file-transfer/delivery/reception.js';
 import { AccountsApi } from './harness/accounts-api.js';
-import { certificateHolder, ftpAccountRequest, ftps, type CertificateHolder } from './harness/ftp-account.js';
+import { ftpAccountRequest, ftps } from './harness/ftp-account.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
+import { heldCertificate, type HeldCertificate } from './harness/rest-account.js';
 import { giveContact, sftpAccountRequest } from './harness/sftp-account.js';
 
 /** What both channels can do once somebody is signed in. */
@@ -30,11 +31,11 @@ describe('files that are delivered with a signature', () => {
     return new AccountsApi(product, client);
   }
 
-  const signed = ({ certificate, privateKey }: CertificateHolder, content: string): Buffer =>
+  const signed = ({ certificate, privateKey }: HeldCertificate, content: string): Buffer =>
     signDetached({ content: Buffer.from(content), certificate, privateKey });
 
   /** One story for both channels: the account's certificate, and nothing else, opens the receiving side. */
-  async function story(id: string, visitor: Visitor, own: CertificateHolder): Promise<void> {
+  async function story(id: string, visitor: Visitor, own: HeldCertificate): Promise<void> {
     const [folder = ''] = await visitor.list('/');
     const path = (name: string) => `/${folder}/${name}`;
     const receipt = async (name: string) => JSON.parse(await visitor.get(path(`${name}.receipt.json`))) as Receipt;
@@ -57,7 +58,7 @@ describe('files that are delivered with a signature', () => {
       reason: 'signature-missing',
       explanation: expect.stringContaining('.p7s'),
     });
-    const stranger = await certificateHolder(product, 'Stranger');
+    const stranger = await heldCertificate(product, 'Stranger');
     const put = async (signature: Buffer) => {
       await visitor.put(path('second.xml.p7s'), signature);
       return receipt('second.xml');
@@ -69,7 +70,7 @@ describe('files that are delivered with a signature', () => {
     expect(await put(signed(own, 'something else'))).toMatchObject({ reason: 'another-file' });
     expect(await put(signed(own, first))).toMatchObject({ status: 'taken-in' });
 
-    const successor = await certificateHolder(product, 'Successor', 'rsa');
+    const successor = await heldCertificate(product, 'Successor', 'rsa');
     expect(await put(signed(successor, first))).toMatchObject({ reason: 'certificate-not-in-force' });
     expect(await accounts.call('PUT', `/${id}/certificate`, successor.body)).toMatchObject({ status: 200 });
     await accounts.untilState(id, 'active');
@@ -82,7 +83,7 @@ describe('files that are delivered with a signature', () => {
   }
 
   it('are taken in over FTP when the certificate in force signed them, and the receipt says why others are not', async () => {
-    const own = await certificateHolder(product, 'Delivery1');
+    const own = await heldCertificate(product, 'Delivery1');
     const body = await ftpAccountRequest(product, 'Delivery1', { certificate: own.body });
     const id = await accounts.create(body);
     const visitor = await ftps(product, 'EXPDelivery1', body.password);
@@ -91,7 +92,7 @@ describe('files that are delivered with a signature', () => {
   });
 
   it('are taken in over SFTP likewise, and the certificate of one account opens no other', async () => {
-    const own = await certificateHolder(product, 'Delivery2', 'rsa');
+    const own = await heldCertificate(product, 'Delivery2', 'rsa');
     const { body, sshPrivateKey } = await sftpAccountRequest(product, 'Delivery2', { certificate: own.body });
     const id = await accounts.create(body);
     const visitor = await SftpClient.connect({

@@ -194,7 +194,7 @@ describe('what other systems look up', () => {
     const body = await ftpAccountRequest(product, 'Lookup2');
     const id = await stranger.create(body);
     const next = await certificateBody(product, 'Lookup2 next');
-    product.faults.certificateRegistry.add({ mode: 'hold', path: '/Users' });
+    product.faults.certificateRegistry.add({ mode: 'hold', path: '/scim/v2/Users' });
     await stranger.call('PUT', `/${id}/certificate`, next);
     const [changing] = await find({ userName: 'lookup2' });
     expect(changing).toMatchObject({

@@ -33,8 +33,8 @@ export interface Receipt {
   readonly certificate?: string;
 }
 
-export const SIGNATURE_SUFFIX = '.p7s';
-export const RECEIPT_SUFFIX = '.receipt.json';
+const SIGNATURE_SUFFIX = '.p7s';
+const RECEIPT_SUFFIX = '.receipt.json';
 /** Names under which programs store what they have not finished; they rename it afterwards. */
 const UNFINISHED = /\.(filepart|part|tmp)$/i;
 const LARGEST_FILE = 16 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { Sender } from '../../contact/sender.entity.js';
 import { pageOf, type Page } from '../../platform/http/page-cursor.js';
 import type { AuditAction } from '../audit-action.js';
 import { AuditEvent } from '../audit-event.entity.js';
-import { firstIdAt } from './first-id-at.js';
+import { firstIdAt } from '../first-id-at.js';
 
 export interface AuditCriteria {
   readonly senderId?: string;

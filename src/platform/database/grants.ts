@@ -11,6 +11,8 @@ const SHARED = [
   'grant execute on all functions in schema bullmq to $role',
   'grant select on sender, contact, permission, account, account_permission, certificate, ssh_key, provisioning_target, issued_identifier to $role',
   'grant insert, select on audit_event to $role',
+  'grant select, insert (type, sender_number, account_id, channel, revision, user_name, client_id) on change to $role',
+  'grant select on change_feed to $role',
 ];
 
 const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
@@ -24,6 +26,8 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
   chaman_worker: [
     'grant update, delete on account, account_permission, certificate, ssh_key, provisioning_target to $role',
     'grant insert on issued_identifier to $role',
+    'grant update (position, numbered_at), delete on change to $role',
+    'grant update (last_position, purged_position) on change_feed to $role',
   ],
 };
 

@@ -23,6 +23,8 @@ export function pageOf<T>(read: readonly T[], size: number, key: (item: T) => st
 }
 
 /** Hides the key behind letters that promise nothing, so that it may change without breaking those who page. */
+export function cursorOf(last: string): string;
+export function cursorOf(last: string | null): string | null;
 export function cursorOf(last: string | null): string | null {
   return last === null ? null : Buffer.from(last).toString('base64url');
 }
@@ -31,6 +33,8 @@ export function cursorOf(last: string | null): string | null {
  * The key that a cursor of ours stands for; undefined without one.
  * @throws Problem `request/invalid` for a cursor that is not ours
  */
+export function keyOf(cursor: string, shape: RegExp): string;
+export function keyOf(cursor: string | undefined, shape: RegExp): string | undefined;
 export function keyOf(cursor: string | undefined, shape: RegExp): string | undefined {
   if (cursor === undefined) return undefined;
   const key = Buffer.from(cursor, 'base64url').toString('latin1');

@@ -13,6 +13,7 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';
 
 export interface Answer {
   readonly status: number;
+  readonly headers: Headers;
   readonly text: string;
   readonly body: Record<string, unknown>;
 }
@@ -50,7 +51,12 @@ export class AccountsApi {
     const url = `${this.collection}${path}`;
     const { response } = answered(await this.api.request({ method, url, body, headers }));
     const text = this.texts.get(response) ?? '';
-    return { status: response.status, text, body: JSON.parse(text) as Record<string, unknown> };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: JSON.parse(text) as Record<string, unknown>,
+    };
   }
 
   download(path: string): Promise<Response> {

@@ -1,7 +1,7 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FtpsClient, type FtpsServerAddress } from '../../contract/ftps-client.js';
+import { FtpsClient, type FtpsServerAddress } from '../../../sandbox/file-transfer/ftps.client.js';
 import type { Product } from './product.js';
 
 export interface CertificateBody {
@@ -39,31 +39,9 @@ export async function ftpAccountRequest(
 
 /** A new certificate that every channel accepts. */
 export async function certificateBody(product: Product, commonName: string): Promise<CertificateBody> {
-  return (await certificateHolder(product, commonName)).body;
-}
-
-/** Somebody who signs with a certificate of their own. */
-export interface CertificateHolder {
-  /** DER. */
-  readonly certificate: Uint8Array;
-  readonly privateKey: KeyObject;
-  readonly body: CertificateBody;
-}
-
-/** With a new certificate that every channel accepts. */
-export async function certificateHolder(
-  product: Product,
-  commonName: string,
-  type: 'ec' | 'rsa' = 'ec',
-): Promise<CertificateHolder> {
-  const { publicKey, privateKey } =
-    type === 'ec'
-      ? generateKeyPairSync('ec', { namedCurve: 'P-384' })
-      : generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const { certificateAuthority } = product.environment;
-  const certificate = await certificateAuthority.issue({ commonName, organisation: 'Test', publicKey });
-  const content = Buffer.from(certificate).toString('base64');
-  return { certificate, privateKey, body: { name: commonName, fileName: `${commonName}.cer`, content } };
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+  const der = await product.environment.certificateAuthority.issue({ commonName, organisation: 'Test', publicKey });
+  return { name: commonName, fileName: `${commonName}.cer`, content: Buffer.from(der).toString('base64') };
 }
 
 /** Where the product's file-transfer server takes FTP with TLS, and whom to trust. */

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { QueryResultRow } from 'pg';
+import pg, { type QueryResultRow } from 'pg';
 import { startEnvironment, type Environment } from '../../../sandbox/environment.js';
 import { ProductProcess } from '../../../sandbox/environment/product-process.js';
 import type { Faults } from '../../../sandbox/faults.js';
 import { signIn, type SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
+import type { Role } from '../../../sandbox/postgres/roles.js';
 import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
 import type { TargetState } from '../../../src/provisioning/target-state.js';
 import { AccountWatch, type TargetRow } from './account-watch.js';
@@ -69,6 +70,26 @@ export class Product {
   /** As the superuser, for looking and for locking rows; each call is a statement of its own. */
   async sql<Row extends QueryResultRow>(query: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return (await this.database.query<Row>(query, [...parameters])).rows;
+  }
+
+  /** One statement with the rights of one of the product's own roles. */
+  async sqlAs<Row extends QueryResultRow>(role: Role, query: string): Promise<Row[]> {
+    const { postgres, databaseName } = this.environment;
+    const client = new pg.Client({ connectionString: postgres.url(role, databaseName) });
+    await client.connect();
+    return client
+      .query<Row>(query)
+      .then(({ rows }) => rows)
+      .finally(() => client.end());
+  }
+
+  /** Runs a command of operations to its end and resolves with what it said. @throws with it when the command fails */
+  async command(name: 'audit-purge' | 'reencrypt', variables: NodeJS.ProcessEnv = {}): Promise<string> {
+    const { apiEnvironment, migrationEnvironment } = this.environment;
+    const own = name === 'reencrypt' ? apiEnvironment : migrationEnvironment;
+    const running = ProductProcess.spawn(name, { ...own, ...variables }, join(this.directory, `${name}.log`));
+    await running.finished();
+    return running.output();
   }
 
   /** A second superuser connection, for transactions that a test holds open; the caller ends it. */

@@ -8,6 +8,8 @@ import type { Product } from './product.js';
 /** A certificate as it is uploaded, and the key that its holder keeps. */
 export interface HeldCertificate {
   readonly body: CertificateBody;
+  /** DER. */
+  readonly certificate: Uint8Array;
   readonly privateKey: KeyObject;
 }
 
@@ -26,9 +28,9 @@ export async function heldCertificate(
 ): Promise<HeldCertificate> {
   const { publicKey, privateKey } = keyPair(kind, label);
   const { certificateAuthority } = product.environment;
-  const der = await certificateAuthority.issue({ commonName: label, organisation: 'Test', publicKey });
-  const content = Buffer.from(der).toString('base64');
-  return { body: { name: label, fileName: `${label}.cer`, content }, privateKey };
+  const certificate = await certificateAuthority.issue({ commonName: label, organisation: 'Test', publicKey });
+  const content = Buffer.from(certificate).toString('base64');
+  return { body: { name: label, fileName: `${label}.cer`, content }, certificate, privateKey };
 }
 
 export function restAccount(

@@ -2,6 +2,7 @@ import { M0001SignIn } from './m0001-sign-in.migration.js';
 import { M0002SendersAndAccounts } from './m0002-senders-and-accounts.migration.js';
 import { M0003NewWorkIsDue } from './m0003-new-work-is-due.migration.js';
 import { M0004WebServices } from './m0004-web-services.migration.js';
+import { M0005ChangeFeed } from './m0005-change-feed.migration.js';
 import { M0006Systems } from './m0006-systems.migration.js';
 import { M0007AuditAndQuotas } from './m0007-audit-and-quotas.migration.js';
 import { M0008Idempotency } from './m0008-idempotency.migration.js';
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   M0002SendersAndAccounts,
   M0003NewWorkIsDue,
   M0004WebServices,
+  M0005ChangeFeed,
   M0006Systems,
   M0007AuditAndQuotas,
   M0008Idempotency,

@@ -18,11 +18,10 @@ export class M0007AuditAndQuotas extends Migration {
     this.addSql(RETENTION);
     this.addSql(`
       create table taken_user_name_request (
-        id uuid primary key,
         sender_id uuid not null references sender (id),
-        at timestamptz not null default now()
+        at timestamptz not null,
+        primary key (sender_id, at)
       );
-      create index taken_user_name_request_by_sender on taken_user_name_request (sender_id, at);
       comment on table taken_user_name_request is 'Kept for an hour, so that nobody can try out which user names exist.';`);
   }
 

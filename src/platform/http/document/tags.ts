@@ -7,8 +7,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   'SOAP and REST accounts': 'Accounts that call web services.',
   Certificates: 'Rules for certificates, and a check that saves nothing.',
   'SSH keys': 'Rules for SSH public keys, and a check that saves nothing.',
-  'For systems': 'What other systems look up about every sender, with an access token.',
   'Audit trail': 'Who did what, or tried to, in the name of your organisation.',
+  'For systems': 'What other systems look up about every sender, with an access token.',
   Operations: 'For the people who run ChaMan.',
   Health: 'For whatever watches the process.',
 };

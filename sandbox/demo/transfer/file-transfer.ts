@@ -1,4 +1,4 @@
-/** The sender's side of SFTP: whoever holds this key. */
+/** The sender's side of FTP or SFTP: whoever has this password or key. */
 export interface FileTransfer {
   /** What does the work, for people. */
   readonly program: string;
@@ -8,10 +8,10 @@ export interface FileTransfer {
   get(remotePath: string, localFile: string): Promise<void>;
 }
 
-/** The server does not know this key for this user. */
+/** The server does not know this key, or this password, for this user. */
 export class SignInRefused extends Error {
   constructor() {
-    super('The server refused to let this key sign in.');
+    super('The server refused the sign-in.');
   }
 }
 
@@ -20,4 +20,13 @@ export interface SftpAddress {
   readonly port: number;
   readonly userName: string;
   readonly privateKeyFile: string;
+}
+
+/** @throws unless the server lets nobody in */
+export async function expectSignInRefused(transfer: FileTransfer): Promise<void> {
+  const outcome = await transfer.list().then(
+    () => new Error('The sign-in worked.'),
+    (error: unknown) => error,
+  );
+  if (!(outcome instanceof SignInRefused)) throw outcome;
 }

@@ -99,15 +99,18 @@ export class FtpsClient {
     const reply = await this.command('EPSV', '229');
     const socket = connectPlain({ host: '127.0.0.1', port: Number(/\|(\d+)\|/.exec(reply)?.[1]) });
     await once(socket, 'connect');
-    const secure = await this.tls(socket);
-    secure.on('error', () => undefined);
+    // Both at once: some servers shake hands only when they know what for, others answer only after shaking hands.
+    const handshake = this.tls(socket).catch(() => undefined);
     try {
       await this.command(command, '150');
-      return secure;
     } catch (error) {
-      secure.destroy();
+      socket.destroy();
       throw error;
     }
+    const secure = await handshake;
+    if (!secure) throw new Error('no TLS on the data connection');
+    secure.on('error', () => undefined);
+    return secure;
   }
 
   async quit(): Promise<void> {
@@ -129,8 +132,9 @@ export class FtpsClient {
 
   private async expectReply(expected: string): Promise<string> {
     for (;;) {
-      const { value, done } = await this.replies.next();
-      if (done) throw new Error('the server hung up');
+      const next = await this.replies.next();
+      if (next.done) throw new Error('the server hung up');
+      const { value } = next;
       if (!/^\d{3} /.test(value)) continue;
       if (!value.startsWith(expected)) throw new Error(value);
       return value;
