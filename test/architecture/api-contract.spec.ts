@@ -20,7 +20,7 @@ const SENDER = {
 function faultsOf(
   exchange: Partial<Omit<Exchange, 'headers' | 'body'>>,
   body: unknown,
-  headers: ConstructorParameters<typeof Headers>[0] = JSON_HEADERS,
+  headers: Record<string, string> = JSON_HEADERS,
 ) {
   return contract.faultsOf({
     method: 'GET',

@@ -1,8 +1,5 @@
 import { createSecretKey, generateKeyPairSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { base64url, exportJWK, SignJWT, UnsecuredJWT } from 'jose';
-import { PROJECT_ROOT } from '../../sandbox/environment/project-root.js';
 import type { SignedIn } from '../../sandbox/identity-provider/sign-in.client.js';
 import { AUDIENCE, TokenIssuer } from '../builders/token-issuer.js';
 import { startProduct, type Product } from './harness/product.js';
@@ -152,46 +149,6 @@ describe('another system', () => {
           new RegExp(`^Bearer realm="chaman", error="insufficient_scope", .*, scope="${scope}"$`),
         );
       }
-  });
-
-  it("never gets in where people go, and people's cookies open nothing of its own", async () => {
-    const document = JSON.parse(readFileSync(join(PROJECT_ROOT, 'openapi', 'chaman.json'), 'utf8')) as {
-      paths: Record<string, Record<string, { security?: Record<string, string[]>[] }>>;
-    };
-    const everything = await issuer.token(
-      `${READ} chaman:accounts:read chaman:contacts:read chaman:changes:read chaman:certificates:write`,
-      { claims: { chaman_sender: '100000' } },
-    );
-    const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { security = [] }]) => ({ path, method: method.toUpperCase(), security })),
-    );
-    const only = (way: string) =>
-      routes.filter(({ security }) => security.length > 0 && security.every((each) => way in each));
-    expect(only('session').length).toBeGreaterThan(10);
-    expect(only('system').length).toBeGreaterThanOrEqual(5);
-    for (const { path, method } of only('session'))
-      // With or without a person's cookie: who brings a token is judged by the token alone.
-      for (const cookie of ['', manager.cookie]) {
-        const headers = { Cookie: cookie, Origin: product.url };
-        const json = method === 'GET' || method === 'DELETE' ? undefined : {};
-        const answer = await asSystem(product.url, everything, path, { method, headers, json });
-        expect([method, path, answer]).toMatchObject([
-          method,
-          path,
-          { status: 401, body: { type: 'urn:problem-type:chaman:session/required' } },
-        ]);
-        expect(answer.headers.getSetCookie()).toEqual([]);
-      }
-    for (const { path, method } of only('system')) {
-      const response = await manager.fetch(path, { method });
-      expect([method, path, response.status, await response.json()]).toMatchObject([
-        method,
-        path,
-        401,
-        { type: 'urn:problem-type:belgif:noAccessToken' },
-      ]);
-    }
-    expect((await manager.fetch('/api/v1/contact')).status).toBe(200);
   });
 
   it('acts by its token alone when a cookie comes along', async () => {
