@@ -1,4 +1,4 @@
-import { AccountsApi, WEB_SERVICES, type Method } from './harness/accounts-api.js';
+import { AccountsApi, type Method, WEB_SERVICES } from './harness/accounts-api.js';
 import { auditPage, type SeenEvent } from './harness/audit-events.js';
 import { certificateBody, ftpAccountRequest } from './harness/ftp-account.js';
 import { startProduct, type Product } from './harness/product.js';
