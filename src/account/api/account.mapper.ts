@@ -10,17 +10,11 @@ import type { AccountDto, CertificateDto } from './account.dto.js';
 
 /** What every account shows, whatever its channel. */
 export function accountDto(account: Account, language: Language): AccountDto {
-  const targets = account.targets.getItems();
   const confirmed = confirmedRevision(account);
-  const progress = accountProgress(account.deletedAt !== null, targets);
   return {
     id: account.id,
     name: account.name,
-    state: accountState({ deleted: account.deletedAt !== null, revision: account.revision, targets }),
-    stateSince: new Date(Math.max(...targets.map((target) => target.stateSince.getTime()))),
-    progress: progress
-      ? { detail: render(progress.detail, language), whatHappensNext: render(progress.whatHappensNext, language) }
-      : null,
+    ...accountStanding(account, language),
     revision: account.revision,
     createdAt: account.createdAt,
     permissions: account.permissions.map((granted) => ({
@@ -28,6 +22,22 @@ export function accountDto(account: Account, language: Language): AccountDto {
       label: labelOf(granted.permission, language),
       state: partState(granted, confirmed),
     })),
+  };
+}
+
+/** How far an account has come. */
+export function accountStanding(
+  account: Account,
+  language: Language,
+): Pick<AccountDto, 'state' | 'stateSince' | 'progress'> {
+  const targets = account.targets.getItems();
+  const progress = accountProgress(account.deletedAt !== null, targets);
+  return {
+    state: accountState({ deleted: account.deletedAt !== null, revision: account.revision, targets }),
+    stateSince: new Date(Math.max(...targets.map((target) => target.stateSince.getTime()))),
+    progress: progress
+      ? { detail: render(progress.detail, language), whatHappensNext: render(progress.whatHappensNext, language) }
+      : null,
   };
 }
 
