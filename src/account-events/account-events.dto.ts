@@ -11,7 +11,7 @@ export class AccountStatusDto {
   channel!: Channel;
   /** @example "Payroll transfers" */
   name!: string;
-  /** Of a REST account; null until the worker has given it one. @example self_service_chaman_101870_k3v9q0x7ab */
+  /** Of a REST account; null until the authorization server knows it. @example self_service_chaman_101870_k3v9q0x7ab */
   clientId!: string | null;
   @IsIn(ACCOUNT_STATES)
   state!: AccountState;

@@ -37,7 +37,13 @@ describe('the stream of account events', () => {
       reader.until(() => /again|opnieuw/.test(JSON.stringify(reader.known(id)?.progress)) && reader.known(id));
     expect(await failing(english)).toMatchObject({
       ...{ id, channel: 'REST', name: 'Told', revision: 1, state: 'being-set-up', stateSince: expect.any(String) },
-      progress: { whatHappensNext: 'We try again automatically. You need not do anything.' },
+      progress: {
+        step: 'the server that gives access to web services',
+        since: expect.any(String),
+        detail: 'A system cannot be reached at the moment.',
+        lastFailure: { text: expect.stringContaining('did not answer'), at: expect.any(String) },
+        whatHappensNext: 'We try again automatically. You need not do anything.',
+      },
     });
     expect(await failing(dutch)).toMatchObject({
       progress: { whatHappensNext: 'We proberen het automatisch opnieuw. U hoeft niets te doen.' },
