@@ -1,5 +1,6 @@
 import { quotaVariables } from './account/quota/quota.config.js';
 import { accountEventsVariables } from './account-events/account-events.config.js';
+import { refusalVariables } from './audit/refusal/refusal.config.js';
 import { certificateVariables } from './certificate/certificate.config.js';
 import { identityVariables } from './identity/identity.config.js';
 import { systemTokenVariables } from './identity/bearer/system-token.config.js';
@@ -20,6 +21,7 @@ const apiVariables = {
   ...encryptionVariables,
   ...queueVariables,
   ...quotaVariables,
+  ...refusalVariables,
   ...identityVariables,
   ...systemTokenVariables,
 };

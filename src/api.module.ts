@@ -51,7 +51,7 @@ export class ApiModule {
         TrustAnchorsModule.forRoot(config),
         RevocationModule.forRoot(config),
         ProvisioningModule,
-        AuditModule,
+        AuditModule.forRoot(config),
         ContactModule,
         PermissionModule,
         FtpSftpModule,

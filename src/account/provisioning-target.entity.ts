@@ -36,7 +36,9 @@ export class ProvisioningTarget {
   failure: TargetFailure | null = null;
 
   /** When the worker looks at it again; null when it does not, and in an entity that was just made. Moved by SQL only. */
-  @Formula(`case when next_attempt_at > now() and next_attempt_at < 'infinity' then next_attempt_at end`, { type: 'timestamptz' })
+  @Formula(`case when next_attempt_at > now() and next_attempt_at < 'infinity' then next_attempt_at end`, {
+    type: 'timestamptz',
+  })
   readonly nextAttemptAt: Date | null = null;
 
   /** Raised by every change, sweep and repair; part of the job's id. */
