@@ -4,7 +4,7 @@ import { CREDENTIALS, readHolder } from './certificate-holder.js';
 import { callSoap, signSoapRequest } from './soap-service/soap.client.js';
 import type { JudgedCall } from './soap-service/soap-service.js';
 import { dataDirectory } from './start/data-directory.js';
-import { readRun } from './start/run-file.js';
+import { runningSandbox } from './start/run-file.js';
 
 const USAGE = `Signs a SOAP call with WS-Security, sends it, and says what became of it.
 
@@ -35,7 +35,7 @@ export async function run(args: readonly string[], say: (text: string) => void):
       say(USAGE);
       return 0;
     }
-    const url = values.url ?? (await runningService());
+    const url = values.url ?? (await runningSandbox(dataDirectory())).urls.soap;
     const content = values.content === undefined ? undefined : await readFile(values.content, 'utf8');
     const envelope = signSoapRequest({ ...(await readHolder(values)), ...(content !== undefined && { content }) });
     if (values.show) say(envelope);
@@ -51,12 +51,6 @@ ${await whyNot(url)}`);
     say(error instanceof Error ? error.message : String(error));
     return 1;
   }
-}
-
-async function runningService(): Promise<string> {
-  const found = await readRun(dataDirectory());
-  if (!found) throw new Error('ChaMan does not run. Start it in another terminal with npm start, or give --url.');
-  return found.urls.soap;
 }
 
 /** The sandbox's log is open to whoever plays in it. */

@@ -50,7 +50,7 @@ Give these two to ChaMan, when you create an account:
 
 Keep these two to yourself. They are private: never upload or send them.
   ${made.certificateKey}
-      the private key of the certificate: with it you sign what you send: npm run sandbox:sign, npm run sandbox:soap
+      the private key of the certificate: with it you sign what you send: npm run sandbox:sign (files), sandbox:soap, sandbox:token
   ${made.sshPrivateKey}
       the private SSH key: with it you sign in, once the account is active:
       sftp -i ${JSON.stringify(made.sshPrivateKey)} -P <port> <login>@<server>

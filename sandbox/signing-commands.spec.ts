@@ -1,8 +1,11 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SoapCalls } from '../test/builders/soap-calls.js';
+import { run as token } from './ask-token.js';
+import { AdminClient, publicJwk } from './authorization-server/admin.client.js';
+import { AuthorizationServer } from './authorization-server/authorization-server.js';
 import { run as soap } from './call-soap.js';
 import { makeCredentials, type Credentials } from './credentials.js';
 import { judgeDelivery } from './file-transfer/delivery/judge-delivery.js';
@@ -64,6 +67,28 @@ describe('the commands that sign', () => {
     expect(said[2]).toContain('SOAP-101870, sender 101870, operation consult');
   });
 
+  it('ask for a token, and say what came of it', async () => {
+    const server = new AuthorizationServer({
+      dataDir: join(folder, 'authorization-server'),
+      ...{ adminClientId: 'worker', adminClientSecret: 'secret', scopes: ['scope:read', 'scope:write'] },
+    });
+    const running = await server.start();
+    try {
+      const ask = ['--client-id', 'my_account', ...holder(), '--url', running.tokenUrl];
+      expect(await token(ask, say)).toBe(1);
+      expect(said[0]).toContain('Refused: invalid_client');
+      const admin = new AdminClient(running, 'worker', 'secret');
+      await admin.signIn();
+      await admin.makeAccount('my_account', [await publicJwk(createPrivateKey(await readFile(mine.certificateKey)))]);
+      expect(await token(ask, say)).toBe(0);
+      expect(said[1]).toMatch(
+        /^A token for 300 seconds, with the scope scope:read scope:write:\n[\w-]+\.[\w-]+\.[\w-]+$/,
+      );
+    } finally {
+      await server.stop();
+    }
+  });
+
   it('say what is wrong with their files, and explain themselves', async () => {
     const told = async (command: typeof sign, ...args: string[]) => [await command(args, say), said.at(-1)];
     const not = (text: string) => [1, expect.stringContaining(text)];
@@ -89,6 +114,7 @@ describe('the commands that sign', () => {
     expect(await told(sign)).toEqual([2, expect.stringContaining('--certificate')]);
     expect(await told(sign, '--help')).toEqual([0, expect.stringContaining('--certificate')]);
     expect(await told(soap, '--help')).toEqual([0, expect.stringContaining('--content')]);
+    expect(await told(token)).toEqual([2, expect.stringContaining('--client-id')]);
     expect(await told(soap, '--nonsense')).toEqual(not('--nonsense'));
   });
 });

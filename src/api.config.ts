@@ -1,4 +1,5 @@
 import { quotaVariables } from './account/quota/quota.config.js';
+import { refusalVariables } from './audit/refusal/refusal.config.js';
 import { certificateVariables } from './certificate/certificate.config.js';
 import { identityVariables } from './identity/identity.config.js';
 import { systemTokenVariables } from './identity/bearer/system-token.config.js';
@@ -18,6 +19,7 @@ const apiVariables = {
   ...encryptionVariables,
   ...queueVariables,
   ...quotaVariables,
+  ...refusalVariables,
   ...identityVariables,
   ...systemTokenVariables,
 };

@@ -49,7 +49,7 @@ export class ApiModule {
         TrustAnchorsModule.forRoot(config),
         RevocationModule.forRoot(config),
         ProvisioningModule,
-        AuditModule,
+        AuditModule.forRoot(config),
         ContactModule,
         PermissionModule,
         FtpSftpModule,

@@ -33,6 +33,13 @@ export async function readRun(dataDir: string): Promise<Run | undefined> {
   return run && launcherOf(run.pids.launcher).alive ? run : undefined;
 }
 
+/** The same. @throws with what to do, where none runs */
+export async function runningSandbox(dataDir: string): Promise<Run> {
+  const run = await readRun(dataDir);
+  if (!run) throw new Error('ChaMan does not run. Start it in another terminal with npm start, or give --url.');
+  return run;
+}
+
 /** Waits until the product's processes of a run whose launcher was killed have ended; they notice that by themselves. */
 export async function endLeftoverProcesses(dataDir: string): Promise<void> {
   const run = await lastRun(dataDir);

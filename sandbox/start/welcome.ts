@@ -23,7 +23,7 @@ export function welcome(environment: Environment, seconds: string): string {
         `curl --ssl-reqd --cacert ${rootFile} --user EXP<user name> ftp://127.0.0.1:${ports.ftps}/`,
       ],
       ['calls of a SOAP account', `${soapUrl} (WS-Security; npm run sandbox:soap)`],
-      ['tokens of a REST account', `${authorization.tokenUrl} (private_key_jwt)`],
+      ['tokens of a REST account', `${authorization.tokenUrl} (private_key_jwt; npm run sandbox:token)`],
       [
         'a token of the sample system',
         `curl -d grant_type=client_credentials -u ${SAMPLE_SYSTEM}:${secrets.sampleSystemSecret} ${authorization.tokenUrl}`,
@@ -46,7 +46,7 @@ export function welcome(environment: Environment, seconds: string): string {
     `  1. Open ${productUrl}, sign in as ${PEOPLE[0]?.givenName} ${PEOPLE[0]?.surname}, and look around.`,
     '  2. In a second terminal: npm run demo, which plays all four channels to their ends.',
     '  3. In a second terminal: npm run sandbox:credentials -- --name "My account", then make an account with them.',
-    '     What its certificate is for: npm run sandbox:sign and sandbox:soap; docs/sandbox.md tells how each channel is played.',
+    '     What its certificate is for: npm run sandbox:sign, sandbox:soap and sandbox:token; docs/sandbox.md tells how each channel is played.',
     '',
     'Ctrl-C stops everything; the data stay for the next start (npm start -- --fresh begins anew).',
     '',

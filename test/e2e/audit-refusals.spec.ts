@@ -162,6 +162,16 @@ describe('a refused attempt', () => {
     expect(JSON.stringify(items)).not.toContain(forged.slice(-40));
   });
 
+  it('is answered as ever where it cannot be written down, and the log says so', async () => {
+    await product.sql('revoke insert on audit_event from chaman_api');
+    try {
+      expect(await owner.call('POST', '', {})).toMatchObject({ status: 400, body: { issues: expect.any(Array) } });
+    } finally {
+      await product.sql('grant insert on audit_event to chaman_api');
+    }
+    expect(product.output('api')).toContain('a refused attempt could not be written down');
+  });
+
   it('is only counted where one person is refused again and again', async () => {
     const flooding = new AccountsApi(product, await product.signIn('professional'));
     await giveContact(flooding.client);

@@ -26,7 +26,7 @@ describe('a request that is not right', () => {
   let sshPrivateKey: string;
 
   beforeAll(async () => {
-    product = await startProduct({ without: ['worker'] });
+    product = await startProduct({ without: ['worker'], api: { AUDIT_REFUSALS_PER_MINUTE: '1000' } });
     client = await product.signIn('access-manager');
     await giveContact(client);
     ({ body: good, sshPrivateKey } = await sftpAccountRequest(product, 'Correct1'));

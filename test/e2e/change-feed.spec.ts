@@ -27,7 +27,7 @@ describe('the feed of changes', () => {
     await issuer.stop();
   });
 
-  const follower = () => ChangeFollower.atTheEnd(product.url, token);
+  const follower = () => ChangeFollower.afterAll(product, token);
   const get = (query: string) => asSystem(product.url, token, `${CHANGES}${query}`);
   const accountsOf = async (person: string, collection: typeof FTP_SFTP | typeof WEB_SERVICES = FTP_SFTP) => {
     const client = await product.signIn(person);

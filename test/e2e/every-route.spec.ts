@@ -1,5 +1,5 @@
 import { SCOPES } from '../../src/platform/http/scope.js';
-import { committedDocument, type Route } from '../api-contract/api-document.js';
+import { committedDocument, type Route } from '../../scripts/openapi/api-document.js';
 import { TokenIssuer } from '../builders/token-issuer.js';
 import { AccountsApi, FTP_SFTP, WEB_SERVICES } from './harness/accounts-api.js';
 import { entryOf, person, stranger, type Caller } from './harness/callers.js';

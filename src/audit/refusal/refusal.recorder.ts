@@ -1,5 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Request } from 'express';
 import { Sender } from '../../contact/sender.entity.js';
 import type { Problem } from '../../platform/http/problem.js';
@@ -10,10 +10,9 @@ import type { RefusedAction } from '../audit-action.js';
 import { recordAction } from '../audit-trail.js';
 import { attemptedChange, pathOf } from './attempted-change.js';
 import { RefusalBudget } from './refusal-budget.js';
+import { REFUSAL_CONFIG, type RefusalConfig } from './refusal.config.js';
 import { whoTried, type Attempter } from './who-tried.js';
 
-/** Attempts of one actor that are written down one by one in a period, by each process. */
-const ONE_BY_ONE = 30;
 const PERIOD_MS = 60_000;
 const MOST_RULES = 20;
 const MOST_CHARACTERS = 100;
@@ -29,15 +28,20 @@ const ACCESS_PROBLEMS: readonly ProblemName[] = [
 
 /**
  * Writes refused attempts into the trail, each in a transaction of its own, since that of the attempt is rolled back. Bounded: what
- * one actor is refused within a minute beyond {@link ONE_BY_ONE} is counted, and the count written once; all who are unknown are one actor.
+ * one actor is refused within a minute beyond its budget is counted, and the count written once; all who are unknown are one actor.
  */
 @Injectable()
 export class RefusalRecorder implements BeforeApplicationShutdown {
   private readonly logger = new Logger('audit');
-  private readonly budget = new RefusalBudget<Attempter>(ONE_BY_ONE);
+  private readonly budget: RefusalBudget<Attempter>;
   private readonly period = setInterval(() => void this.writeCounts(), PERIOD_MS).unref();
 
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    @Inject(REFUSAL_CONFIG) { AUDIT_REFUSALS_PER_MINUTE }: RefusalConfig,
+  ) {
+    this.budget = new RefusalBudget(AUDIT_REFUSALS_PER_MINUTE);
+  }
 
   /** Never fails: the caller gets its answer all the same, and the log an error. */
   async record(problem: Problem, request: Request): Promise<void> {

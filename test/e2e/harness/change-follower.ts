@@ -1,3 +1,4 @@
+import type { Product } from './product.js';
 import { asSystem, type SystemAnswer } from './system-client.js';
 
 export const CHANGES = '/api/v1/changes';
@@ -32,6 +33,18 @@ export class ChangeFollower {
   static async atTheEnd(url: string, token: string): Promise<ChangeFollower> {
     const { body } = await asSystem(url, token, `${CHANGES}/latest`);
     return new ChangeFollower(url, token, String(body['cursor']));
+  }
+
+  /** As {@link atTheEnd}, once all that was changed so far is numbered. Nobody is told of that: it is looked at. */
+  static async afterAll(product: Product, token: string): Promise<ChangeFollower> {
+    await product.sql(`do $$ begin
+      for look in 1..1000 loop
+        if not exists (select from change where position is null) then return; end if;
+        perform pg_sleep(0.01);
+      end loop;
+      raise 'changes are not numbered';
+    end $$`);
+    return ChangeFollower.atTheEnd(product.url, token);
   }
 
   read(query: Record<string, string | number> = {}): Promise<SystemAnswer> {
