@@ -10,7 +10,7 @@ import { grantStatements, ROLES } from './platform/database/grants.js';
 import { MIGRATIONS } from './platform/database/migrations/index.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { runProcess } from './platform/process/run.js';
-import { QUEUE_SCHEMA } from './provisioning/queue-backend.js';
+import { QUEUE_SCHEMA } from './provisioning/queue/postgres-job-store.js';
 
 /** Brings the database to this version: tables, the queue's schema, the permission catalogue, what each role may do. Repeatable. */
 async function migrate(address: string): Promise<void> {

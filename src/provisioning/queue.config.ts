@@ -1,7 +1,11 @@
 import { integer, text, url, type Values } from '../platform/config/variables.js';
 
 export const queueVariables = {
-  QUEUE_URL: url('where jobs wait: a PostgreSQL address', ['postgres:', 'postgresql:'], { secret: true }),
+  QUEUE_URL: url(
+    'where jobs wait: a PostgreSQL or a Redis address',
+    ['postgres:', 'postgresql:', 'redis:', 'rediss:'],
+    { secret: true },
+  ),
 };
 
 export const provisioningVariables = {

@@ -11,6 +11,9 @@ import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
 import type { TargetState } from '../../../src/provisioning/target-state.js';
 import { AccountWatch, type TargetRow } from './account-watch.js';
 import { contractWatch } from './contract-watch.js';
+import { PostgresQueue } from './postgres-queue.js';
+import { queueServerOfTests, type QueueUnderTest } from './queue-under-test.js';
+import { RedisQueue } from './redis-queue.js';
 import { sharedRun } from './shared-run.js';
 
 export interface ProductOptions {
@@ -43,6 +46,8 @@ export class Product {
     private readonly options: ProductOptions,
     private readonly database: Awaited<ReturnType<Environment['postgres']['connect']>>,
     private readonly watch: AccountWatch,
+    /** As the suite of this run wants it: `CHAMAN_TEST_QUEUE`. */
+    readonly queue: QueueUnderTest,
   ) {}
 
   get url(): string {
@@ -135,20 +140,21 @@ export class Product {
   }
 
   startApi(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    return this.start('api', { ...this.environment.apiEnvironment, ...this.options.api, ...variables });
+    const { apiEnvironment } = this.environment;
+    return this.start('api', { ...apiEnvironment, ...this.queueVariables, ...this.options.api, ...variables });
   }
 
   /** One more API process, as behind a load balancer, at an address of its own; ended with the product. */
   async startAnotherApi(): Promise<ProductProcess> {
-    const environment = { ...this.environment.apiEnvironment, ...this.options.api, PORT: '0' };
+    const environment = { ...this.environment.apiEnvironment, ...this.queueVariables, ...this.options.api, PORT: '0' };
     const another = ProductProcess.spawn('api', environment, join(this.directory, 'another-api.log'));
     this.others.push(another);
     return another.ready();
   }
 
   startWorker(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    const { workerEnvironment } = this.environment;
-    return this.start('worker', { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker, ...variables });
+    const given = { ...this.queueVariables, ...WORKER_VARIABLES, ...this.options.worker, ...variables };
+    return this.start('worker', { ...this.environment.workerEnvironment, ...given });
   }
 
   /** SIGKILL, as a crash of the machine would. */
@@ -179,6 +185,7 @@ export class Product {
     this.faults.certificateRegistry.release();
     this.faults.authorizationServer.release();
     await Promise.all([...Object.values(this.processes), ...this.others].map((each) => each.stop()));
+    await this.queue.stop();
     await this.watch.stop();
     await this.database.end();
     await this.environment.stop();
@@ -187,6 +194,10 @@ export class Product {
     await admin.query(`drop database "${databaseName}" with (force)`).finally(() => admin.end());
     await rm(this.directory, { recursive: true, force: true });
     contractWatch().assertKept();
+  }
+
+  private get queueVariables(): NodeJS.ProcessEnv {
+    return this.queue.url === undefined ? {} : { QUEUE_URL: this.queue.url };
   }
 
   private async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
@@ -223,7 +234,9 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   contractWatch().watch(environment.productUrl);
   const { postgres, databaseName } = environment;
   const [database, listener] = await Promise.all([postgres.connect(databaseName), postgres.connect(databaseName)]);
-  const product = new Product(environment, directory, options, database, await AccountWatch.start(listener));
+  const watch = await AccountWatch.start(listener);
+  const queue = queueServerOfTests() === 'redis' ? await RedisQueue.start() : new PostgresQueue(environment, database);
+  const product = new Product(environment, directory, options, database, watch, queue);
   try {
     await Promise.all([
       options.without?.includes('api') || product.startApi(),
