@@ -9,7 +9,7 @@ const SHARED = [
   'grant select, insert, update, delete on all tables in schema bullmq to $role',
   'grant usage, select on all sequences in schema bullmq to $role',
   'grant execute on all functions in schema bullmq to $role',
-  'grant select on sender, contact, permission, account, account_permission, certificate, ssh_key, provisioning_target, issued_identifier to $role',
+  'grant select on sender, contact, permission, account, account_permission, certificate, ssh_key, provisioning_target, issued_identifier, queue_heartbeat to $role',
   'grant insert, select on audit_event to $role',
   'grant select, insert (type, sender_number, account_id, channel, revision, user_name, client_id) on change to $role',
   'grant select on change_feed to $role',
@@ -26,6 +26,7 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
   chaman_worker: [
     'grant update, delete on account, account_permission, certificate, ssh_key, provisioning_target to $role',
     'grant insert on issued_identifier to $role',
+    'grant insert, update on queue_heartbeat to $role',
     'grant update (position, numbered_at), delete on change to $role',
     'grant update (last_position, purged_position) on change_feed to $role',
   ],
