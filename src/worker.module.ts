@@ -12,6 +12,7 @@ import { NotificationListener } from './platform/database/notification-listener.
 import { ormOptions } from './platform/database/orm.config.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
+import { Circuits } from './provisioning/circuit/circuits.js';
 import type { Gateway } from './provisioning/gateway.port.js';
 import { PROVISIONING_CONFIG, QUEUE_CONFIG } from './provisioning/queue.config.js';
 import { JOBS_TAKEN, openJobStore } from './provisioning/queue/open-job-store.js';
@@ -51,6 +52,7 @@ export class WorkerModule {
           useFactory: (all: readonly Gateway[]) => openJobStore(config.QUEUE_URL, 'take', all.length + 4),
           inject: [GATEWAYS],
         },
+        Circuits,
         TargetStore,
         Settlement,
         Reconciler,

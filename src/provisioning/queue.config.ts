@@ -30,6 +30,16 @@ export const provisioningVariables = {
     { min: 500, max: 600_000 },
     { fallback: 60_000 },
   ),
+  BREAKER_FAILURES: integer(
+    'attempts in a row that a gateway left unanswered, after which a worker stops asking it for a while',
+    { min: 1, max: 1_000 },
+    { fallback: 5 },
+  ),
+  BREAKER_PAUSE_MS: integer(
+    'how long it is left alone, in milliseconds; doubles up to a minute while it does not answer',
+    { min: 50, max: 60_000 },
+    { fallback: 2_000 },
+  ),
   RECONCILE_CONCURRENCY: integer(
     'accounts brought to one gateway at the same time',
     { min: 1, max: 100 },
