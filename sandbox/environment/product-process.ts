@@ -11,6 +11,8 @@ const NODE_OPTIONS = ['--max-semi-space-size=4'];
 
 /** One process of the product, compiled, with nothing but the environment it is given. Its output goes to a file. */
 export class ProductProcess {
+  /** Where it listens, once it is ready; empty for one that serves nobody. */
+  url = '';
   /** Resolves when it has ended, whoever ended it, with how. */
   readonly exited: Promise<string>;
 
@@ -49,7 +51,9 @@ export class ProductProcess {
   async ready(): Promise<this> {
     const ready = new Promise<void>((resolve) =>
       this.child.on('message', (message) => {
-        if (typeof message === 'object' && message !== null && 'ready' in message) resolve();
+        if (typeof message !== 'object' || message === null || !('ready' in message)) return;
+        if ('url' in message) this.url = String(message.url);
+        resolve();
       }),
     );
     const failed = this.exited.then((how) => {

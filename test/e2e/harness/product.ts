@@ -35,6 +35,7 @@ const WORKER_VARIABLES: NodeJS.ProcessEnv = {
  */
 export class Product {
   private readonly processes: Partial<Record<'api' | 'worker', ProductProcess>> = {};
+  private readonly others: ProductProcess[] = [];
 
   constructor(
     readonly environment: Environment,
@@ -137,6 +138,14 @@ export class Product {
     return this.start('api', { ...this.environment.apiEnvironment, ...this.options.api, ...variables });
   }
 
+  /** One more API process, as behind a load balancer, at an address of its own; ended with the product. */
+  async startAnotherApi(): Promise<ProductProcess> {
+    const environment = { ...this.environment.apiEnvironment, ...this.options.api, PORT: '0' };
+    const another = ProductProcess.spawn('api', environment, join(this.directory, 'another-api.log'));
+    this.others.push(another);
+    return another.ready();
+  }
+
   startWorker(variables: NodeJS.ProcessEnv = {}): Promise<void> {
     const { workerEnvironment } = this.environment;
     return this.start('worker', { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker, ...variables });
@@ -169,7 +178,7 @@ export class Product {
     this.faults.fileTransfer.release();
     this.faults.certificateRegistry.release();
     this.faults.authorizationServer.release();
-    await Promise.all(Object.values(this.processes).map((each) => each.stop()));
+    await Promise.all([...Object.values(this.processes), ...this.others].map((each) => each.stop()));
     await this.watch.stop();
     await this.database.end();
     await this.environment.stop();
