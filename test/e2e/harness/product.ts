@@ -84,17 +84,15 @@ export class Product {
     const { postgres, databaseName } = this.environment;
     const client = new pg.Client({ connectionString: postgres.url(role, databaseName) });
     await client.connect();
-    return client
-      .query<Row>(query)
-      .then(({ rows }) => rows)
-      .finally(() => client.end());
+    const answer = client.query<Row>(query).finally(() => client.end());
+    return (await answer).rows;
   }
 
   /** Runs a command of operations to its end and resolves with what it said. @throws with it when the command fails */
-  async command(name: 'audit-purge' | 'reencrypt', variables: NodeJS.ProcessEnv = {}): Promise<string> {
+  async command(name: 'audit-purge' | 'migrate' | 'reencrypt', variables: NodeJS.ProcessEnv = {}): Promise<string> {
     const { apiEnvironment, migrationEnvironment } = this.environment;
-    const own = name === 'reencrypt' ? apiEnvironment : migrationEnvironment;
-    const running = ProductProcess.spawn(name, { ...own, ...variables }, join(this.directory, `${name}.log`));
+    const environment = { ...(name === 'reencrypt' ? apiEnvironment : migrationEnvironment), ...variables };
+    const running = ProductProcess.spawn(name, environment, join(this.directory, `${name}.log`));
     await running.finished();
     return running.output();
   }
