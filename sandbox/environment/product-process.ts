@@ -13,6 +13,7 @@ const NODE_OPTIONS = ['--max-semi-space-size=4'];
 export class ProductProcess {
   /** Resolves when it has ended, whoever ended it, with how. */
   readonly exited: Promise<string>;
+  private servedAt = '';
 
   private constructor(
     readonly name: ProcessName,
@@ -27,6 +28,11 @@ export class ProductProcess {
 
   get pid(): number {
     return this.child.pid ?? 0;
+  }
+
+  /** Where it answers requests, once it is ready. */
+  get url(): string {
+    return this.servedAt;
   }
 
   static spawn(name: ProcessName, environment: NodeJS.ProcessEnv, logFile: string): ProductProcess {
@@ -49,7 +55,10 @@ export class ProductProcess {
   async ready(): Promise<this> {
     const ready = new Promise<void>((resolve) =>
       this.child.on('message', (message) => {
-        if (typeof message === 'object' && message !== null && 'ready' in message) resolve();
+        if (typeof message === 'object' && message !== null && 'ready' in message) {
+          if ('url' in message) this.servedAt = String(message.url);
+          resolve();
+        }
       }),
     );
     const failed = this.exited.then((how) => {
@@ -66,12 +75,11 @@ export class ProductProcess {
     if (this.child.exitCode !== 0) throw new Error(`${this.name} ${how}:\n${this.lastOutput()}`);
   }
 
-  /** Asks it to end, and ends it when it does not. */
-  async stop(withinMs = 10_000): Promise<void> {
+  /** Asks it to end, and ends it when it does not. Resolves with how it ended. */
+  async stop(withinMs = 10_000): Promise<string> {
     this.child.kill('SIGTERM');
     const impatience = setTimeout(() => this.child.kill('SIGKILL'), withinMs);
-    await this.exited;
-    clearTimeout(impatience);
+    return this.exited.finally(() => clearTimeout(impatience));
   }
 
   /** SIGKILL: no goodbye. */
