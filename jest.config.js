@@ -37,7 +37,7 @@ export default {
       displayName: 'redis',
       testMatch: [
         '<rootDir>/test/redis/**/*.spec.ts',
-        ...['chaos/lost-work', 'chaos/worker-killed', 'chaos/gateway-down', 'e2e/ftp-channel'].map(
+        ...['chaos/lost-work', 'chaos/worker-killed', 'chaos/gateway-down', 'chaos/heartbeat', 'e2e/ftp-channel'].map(
           (spec) => `<rootDir>/test/${spec}.spec.ts`,
         ),
       ],

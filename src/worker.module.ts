@@ -7,6 +7,7 @@ import { ENTITIES } from './entities.js';
 import { KeycloakGateway } from './gateways/keycloak/keycloak.gateway.js';
 import { ScimGateway } from './gateways/scim/scim.gateway.js';
 import { SftpgoGateway } from './gateways/sftpgo/sftpgo.gateway.js';
+import { WorkerHealthController } from './operations/worker-health.controller.js';
 import { DATABASE_CONFIG } from './platform/database/database.config.js';
 import { NotificationListener } from './platform/database/notification-listener.js';
 import { ormOptions } from './platform/database/orm.config.js';
@@ -14,6 +15,8 @@ import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
 import { Circuits } from './provisioning/circuit/circuits.js';
 import type { Gateway } from './provisioning/gateway.port.js';
+import { Heartbeat } from './provisioning/heartbeat/heartbeat.js';
+import { HeartbeatStore } from './provisioning/heartbeat/heartbeat.store.js';
 import { PROVISIONING_CONFIG, QUEUE_CONFIG } from './provisioning/queue.config.js';
 import { JOBS_TAKEN, openJobStore } from './provisioning/queue/open-job-store.js';
 import { ProvisioningModule } from './provisioning/provisioning.module.js';
@@ -39,6 +42,7 @@ export class WorkerModule {
         }),
         ProvisioningModule,
       ],
+      controllers: [WorkerHealthController],
       providers: [
         { provide: CHANGE_FEED_CONFIG, useValue: config },
         { provide: DATABASE_CONFIG, useValue: config },
@@ -58,6 +62,8 @@ export class WorkerModule {
         Reconciler,
         ReconcileWorkers,
         Sweep,
+        Heartbeat,
+        HeartbeatStore,
         NotificationListener,
         NumberingStore,
         Sequencer,

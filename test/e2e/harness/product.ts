@@ -165,13 +165,18 @@ export class Product {
     return this.running('worker').kill();
   }
 
-  /** An orderly end. */
-  stopApi(): Promise<void> {
+  /** An orderly end; resolves with how it ended. */
+  stopApi(): Promise<string> {
     return this.running('api').stop();
   }
 
-  stopWorker(): Promise<void> {
+  stopWorker(): Promise<string> {
     return this.running('worker').stop();
+  }
+
+  /** Where the worker tells of its health. */
+  get workerUrl(): string {
+    return this.running('worker').url;
   }
 
   /** What a process has written since it started. */
