@@ -27,6 +27,8 @@ const WORKER_VARIABLES: NodeJS.ProcessEnv = {
   RETRY_BASE_MS: '100',
   GATEWAY_CALL_TIMEOUT_MS: '2000',
   GATEWAY_LATE_WRITE_MS: '1500',
+  MAIL_INTERVAL_MS: '500',
+  MAIL_RETRY_BASE_MS: '100',
 };
 
 /**
@@ -138,10 +140,14 @@ export class Product {
     return this.start('api', { ...this.environment.apiEnvironment, ...this.options.api, ...variables });
   }
 
-  /** One more API process, as behind a load balancer, at an address of its own; ended with the product. */
-  async startAnotherApi(): Promise<ProductProcess> {
-    const environment = { ...this.environment.apiEnvironment, ...this.options.api, PORT: '0' };
-    const another = ProductProcess.spawn('api', environment, join(this.directory, 'another-api.log'));
+  /** One more process of this kind, an API at an address of its own, as behind a load balancer; ended with the product. */
+  async startAnother(name: 'api' | 'worker'): Promise<ProductProcess> {
+    const { apiEnvironment, workerEnvironment } = this.environment;
+    const environment =
+      name === 'api'
+        ? { ...apiEnvironment, ...this.options.api, PORT: '0' }
+        : { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker };
+    const another = ProductProcess.spawn(name, environment, join(this.directory, `another-${name}.log`));
     this.others.push(another);
     return another.ready();
   }
