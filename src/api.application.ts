@@ -17,6 +17,8 @@ import { noStore } from './platform/http/no-store.middleware.js';
 import { giveRequestId } from './platform/http/request-id.js';
 
 const BODY_LIMIT = '128kb';
+/** Asked for by pages on their own: nobody need be sitting before them. */
+const WITHOUT_A_PERSON = ['/api/v1/account-events'];
 
 /** Puts the HTTP application together, in the order in which a request passes. */
 export async function createApiApplication(config: ApiConfig): Promise<NestExpressApplication> {
@@ -34,7 +36,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.use(securityHeaders(config));
   app.use(['/api/v1', '/health'], noStore);
   // Before the body is read, so that it is known who sent one that cannot be.
-  app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config).map(peopleOnly));
+  app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config, WITHOUT_A_PERSON).map(peopleOnly));
   app.use(peopleOnly(sameOrigin(config.PUBLIC_URL)));
   app.use('/api', jsonOnly);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));

@@ -1,4 +1,5 @@
 import { quotaVariables } from './account/quota/quota.config.js';
+import { accountEventsVariables } from './account-events/account-events.config.js';
 import { refusalVariables } from './audit/refusal/refusal.config.js';
 import { certificateVariables } from './certificate/certificate.config.js';
 import { identityVariables } from './identity/identity.config.js';
@@ -14,6 +15,7 @@ const apiVariables = {
   PUBLIC_URL: url('address at which browsers reach the product', ['http:', 'https:']),
   TRUSTED_PROXIES: integer('reverse proxies in front that set X-Forwarded-For', { min: 0, max: 5 }, { fallback: 0 }),
   LOG_LEVEL: oneOf('least severe message that is logged', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
+  ...accountEventsVariables,
   ...certificateVariables,
   ...databaseVariables,
   ...encryptionVariables,

@@ -3,6 +3,8 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { QUOTA_CONFIG } from './account/quota/quota.config.js';
 import type { ApiConfig } from './api.config.js';
+import { ACCOUNT_EVENTS_CONFIG } from './account-events/account-events.config.js';
+import { AccountEventsModule } from './account-events/account-events.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
 import { RevocationModule } from './certificate/revocation/revocation.module.js';
@@ -54,6 +56,7 @@ export class ApiModule {
         PermissionModule,
         FtpSftpModule,
         WebServiceModule,
+        AccountEventsModule,
         InspectionModule,
         LandingModule,
         LookupModule,
@@ -69,6 +72,7 @@ export class ApiModule {
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: QUOTA_CONFIG, useValue: config },
+        { provide: ACCOUNT_EVENTS_CONFIG, useValue: config },
         { provide: SenderDirectory, useClass: RegisteredSenders },
         { provide: APP_INTERCEPTOR, useClass: AcceptableAnswer },
         { provide: APP_PIPE, useFactory: validationPipe },
@@ -82,6 +86,7 @@ export class ApiModule {
         QUEUE_CONFIG,
         ENCRYPTION_CONFIG,
         QUOTA_CONFIG,
+        ACCOUNT_EVENTS_CONFIG,
       ],
     };
   }

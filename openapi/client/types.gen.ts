@@ -296,8 +296,29 @@ export type CertificateDto = {
     state: 'pending' | 'live' | 'removing';
 };
 
+export type AccountFailureDto = {
+    text: string;
+    at: string;
+};
+
 export type AccountProgressDto = {
+    /**
+     * The system that the account waits for.
+     */
+    step: string;
+    /**
+     * Since when it stands like this there.
+     */
+    since: string;
     detail: string;
+    /**
+     * What went wrong there last; null when nothing did.
+     */
+    lastFailure: AccountFailureDto | null;
+    /**
+     * When that system is tried again by itself; null where it is not, or is at this moment.
+     */
+    triedNextAt: string | null;
     whatHappensNext: string;
 };
 
@@ -616,6 +637,64 @@ export type UpdateWebServiceAccountDto = {
 
 export type WebServiceCertificateListDto = {
     items: Array<WebServiceCertificateDto>;
+};
+
+export type AccountStatusDto = {
+    id: string;
+    channel: 'FTP' | 'SFTP' | 'SOAP' | 'REST';
+    name: string;
+    /**
+     * Of a REST account; null until the authorization server knows it.
+     */
+    clientId: string | null;
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    /**
+     * Since when it is in this state.
+     */
+    stateSince: string;
+    /**
+     * Present while the account is not what was asked for.
+     */
+    progress: AccountProgressDto | null;
+    /**
+     * Raised by every change; the ETag.
+     */
+    revision: number;
+};
+
+export type AccountsNowDto = {
+    accounts: Array<AccountStatusDto>;
+};
+
+export type ResetEventDto = {
+    event: 'reset';
+    id: string;
+    data: AccountsNowDto;
+};
+
+export type AccountEventDto = {
+    event: 'account';
+    id: string;
+    data: AccountStatusDto;
+};
+
+export type GoneAccountDto = {
+    id: string;
+};
+
+export type AccountDeletedEventDto = {
+    event: 'account-deleted';
+    id: string;
+    data: GoneAccountDto;
+};
+
+export type StreamEndDto = {
+    reason: 'session-ended' | 'access-lost' | 'too-many-streams';
+};
+
+export type EndEventDto = {
+    event: 'end';
+    data: StreamEndDto;
 };
 
 export type InspectCertificateDto = {
@@ -2937,6 +3016,57 @@ export type WebServiceCertificatesReplaceResponses = {
 };
 
 export type WebServiceCertificatesReplaceResponse = WebServiceCertificatesReplaceResponses[keyof WebServiceCertificatesReplaceResponses];
+
+export type AccountEventsWatchData = {
+    body?: never;
+    headers?: {
+        /**
+         * The `id` of the last event that was read.
+         */
+        'Last-Event-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account-events';
+};
+
+export type AccountEventsWatchErrors = {
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
+     */
+    409: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type AccountEventsWatchError = AccountEventsWatchErrors[keyof AccountEventsWatchErrors];
+
+export type AccountEventsWatchResponses = {
+    /**
+     * Events, for as long as the connection lasts.
+     */
+    200: string;
+};
+
+export type AccountEventsWatchResponse = AccountEventsWatchResponses[keyof AccountEventsWatchResponses];
 
 export type CertificateInspectionInspectData = {
     body: InspectCertificateDto;

@@ -11,9 +11,10 @@ const NODE_OPTIONS = ['--max-semi-space-size=4'];
 
 /** One process of the product, compiled, with nothing but the environment it is given. Its output goes to a file. */
 export class ProductProcess {
+  /** Where it listens, once it is ready; empty for one that serves nobody. */
+  url = '';
   /** Resolves when it has ended, whoever ended it, with how. */
   readonly exited: Promise<string>;
-  private servedAt = '';
 
   private constructor(
     readonly name: ProcessName,
@@ -28,11 +29,6 @@ export class ProductProcess {
 
   get pid(): number {
     return this.child.pid ?? 0;
-  }
-
-  /** Where it answers requests, once it is ready. */
-  get url(): string {
-    return this.servedAt;
   }
 
   static spawn(name: ProcessName, environment: NodeJS.ProcessEnv, logFile: string): ProductProcess {
@@ -55,10 +51,9 @@ export class ProductProcess {
   async ready(): Promise<this> {
     const ready = new Promise<void>((resolve) =>
       this.child.on('message', (message) => {
-        if (typeof message === 'object' && message !== null && 'ready' in message) {
-          if ('url' in message) this.servedAt = String(message.url);
-          resolve();
-        }
+        if (typeof message !== 'object' || message === null || !('ready' in message)) return;
+        if ('url' in message) this.url = String(message.url);
+        resolve();
       }),
     );
     const failed = this.exited.then((how) => {

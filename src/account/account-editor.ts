@@ -71,6 +71,7 @@ export class AccountEditor {
     if (!(await edit(em, account, revision))) return undefined;
     await this.quota.admitChange(em, account.sender.id, action);
     account.revision = revision;
+    account.revisedAt = new Date();
     for (const target of account.targets) {
       target.reconcileRequests += 1;
       target.state = 'pending';

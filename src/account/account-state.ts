@@ -5,23 +5,62 @@ export const ACCOUNT_STATES = ['being-set-up', 'active', 'being-changed', 'faile
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 export interface StateFacts {
-  readonly deleted: boolean;
+  readonly deletedAt: Date | null;
   readonly revision: number;
-  readonly targets: readonly { readonly provisionedRevision: number; readonly state: TargetState }[];
+  /** When that revision was asked for. */
+  readonly revisedAt: Date;
+  readonly targets: Iterable<{
+    readonly provisionedRevision: number;
+    readonly state: TargetState;
+    readonly stateSince: Date;
+  }>;
 }
 
-/** The account's state follows from its targets; the first line that holds decides. */
-const STATE_TABLE: readonly { readonly state: AccountState; holds(facts: StateFacts): boolean }[] = [
-  { state: 'being-deleted', holds: (facts) => facts.deleted },
-  { state: 'failed', holds: (facts) => facts.targets.some((target) => target.state === 'refused') },
+export interface Standing {
+  readonly state: AccountState;
+  readonly stateSince: Date;
+}
+
+type Facts = Omit<StateFacts, 'targets'> & { readonly targets: readonly Target[] };
+type Target = StateFacts['targets'] extends Iterable<infer Each> ? Each : never;
+
+const refused = ({ targets }: Facts) => targets.filter(({ state }) => state === 'refused');
+
+/** The account's state follows from its targets; the first line that holds decides. `since` says when it began. */
+const STATE_TABLE: readonly {
+  readonly state: AccountState;
+  holds(facts: Facts): boolean;
+  since(facts: Facts): Date;
+}[] = [
+  {
+    state: 'being-deleted',
+    holds: ({ deletedAt }) => deletedAt !== null,
+    since: ({ deletedAt, revisedAt }) => deletedAt ?? revisedAt,
+  },
+  { state: 'failed', holds: (facts) => refused(facts).length > 0, since: (facts) => firstOf(refused(facts)) },
   {
     state: 'active',
-    holds: (facts) => facts.targets.every((target) => target.provisionedRevision >= facts.revision),
+    holds: ({ targets, revision }) => targets.every(({ provisionedRevision }) => provisionedRevision >= revision),
+    since: ({ targets }) => lastOf(targets),
   },
-  { state: 'being-set-up', holds: (facts) => facts.targets.some((target) => target.provisionedRevision === 0) },
-  { state: 'being-changed', holds: () => true },
+  {
+    state: 'being-set-up',
+    holds: ({ targets }) => targets.some(({ provisionedRevision }) => provisionedRevision === 0),
+    since: ({ revisedAt }) => revisedAt,
+  },
+  { state: 'being-changed', holds: () => true, since: ({ revisedAt }) => revisedAt },
 ];
 
-export function accountState(facts: StateFacts): AccountState {
-  return STATE_TABLE.find((line) => line.holds(facts))?.state ?? 'being-changed';
+export function accountState({ targets, ...account }: StateFacts): Standing {
+  const facts = { ...account, targets: [...targets] };
+  const line = STATE_TABLE.find((each) => each.holds(facts));
+  return { state: line?.state ?? 'being-changed', stateSince: line?.since(facts) ?? facts.revisedAt };
+}
+
+function firstOf(targets: readonly Target[]): Date {
+  return new Date(Math.min(...targets.map(({ stateSince }) => stateSince.getTime())));
+}
+
+function lastOf(targets: readonly Target[]): Date {
+  return new Date(Math.max(...targets.map(({ stateSince }) => stateSince.getTime())));
 }

@@ -11,7 +11,7 @@ import { SshKey } from './ssh-key.entity.js';
 /** What an organisation asked for: the desired state that gateways are brought to. */
 @Entity({ tableName: 'account' })
 export class Account {
-  [OptionalProps]?: 'revision' | 'createdAt';
+  [OptionalProps]?: 'revision' | 'revisedAt' | 'createdAt';
 
   @PrimaryKey({ type: 'uuid' })
   id: string = randomUUIDv7();
@@ -40,6 +40,10 @@ export class Account {
   /** Raised by every change that gateways must learn of. */
   @Property({ type: 'integer' })
   revision: number = 1;
+
+  /** When this revision was asked for. */
+  @Property({ type: 'timestamptz' })
+  revisedAt: Date = new Date();
 
   @Property({ type: 'timestamptz' })
   createdAt: Date = new Date();

@@ -1,5 +1,5 @@
 import { OptionalProps, type Rel } from '@mikro-orm/core';
-import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Formula, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { randomUUIDv7 } from 'node:crypto';
 import type { GatewayName } from '../provisioning/gateway.port.js';
 import type { TargetFailure, TargetState } from '../provisioning/target-state.js';
@@ -11,7 +11,7 @@ import { Account } from './account.entity.js';
  */
 @Entity({ tableName: 'provisioning_target' })
 export class ProvisioningTarget {
-  [OptionalProps]?: 'provisionedRevision' | 'state' | 'stateSince' | 'failure' | 'reconcileRequests';
+  [OptionalProps]?: 'provisionedRevision' | 'state' | 'stateSince' | 'failure' | 'nextAttemptAt' | 'reconcileRequests';
 
   @PrimaryKey({ type: 'uuid' })
   id: string = randomUUIDv7();
@@ -34,6 +34,12 @@ export class ProvisioningTarget {
 
   @Property({ type: 'json', nullable: true })
   failure: TargetFailure | null = null;
+
+  /** When the worker looks at it again; null when it does not, and in an entity that was just made. Moved by SQL only. */
+  @Formula(`case when next_attempt_at > now() and next_attempt_at < 'infinity' then next_attempt_at end`, {
+    type: 'timestamptz',
+  })
+  readonly nextAttemptAt: Date | null = null;
 
   /** Raised by every change, sweep and repair; part of the job's id. */
   @Property({ type: 'integer' })

@@ -13,6 +13,15 @@ export function feedCursor({ epoch, position }: FeedPlace): string {
   return cursorOf(`${epoch}.${position}`);
 }
 
+/** Undefined where there is no cursor, or none of ours. */
+export function feedPlaceIfAny(cursor: string | undefined): FeedPlace | undefined {
+  try {
+    return cursor === undefined ? undefined : feedPlace(cursor);
+  } catch {
+    return undefined;
+  }
+}
+
 /** @throws Problem `request/invalid` for a cursor that is not ours */
 export function feedPlace(cursor: string): FeedPlace {
   const [epoch, position] = keyOf(cursor, SHAPE).split('.').map(Number);

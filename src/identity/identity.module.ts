@@ -10,6 +10,7 @@ import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
 import { IdentityProvider } from './identity-provider.port.js';
 import { SamlProvider } from './saml/saml.provider.js';
 import { SessionController } from './session.controller.js';
+import { SessionRecheck } from './session-recheck.js';
 import { SessionStore } from './session.store.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInStore } from './sign-in.store.js';
@@ -35,8 +36,9 @@ export class IdentityModule implements NestModule {
         SystemAdmission,
         SignInStore,
         SessionStore,
+        SessionRecheck,
       ],
-      exports: [ENTITLEMENT_SETTINGS],
+      exports: [ENTITLEMENT_SETTINGS, SessionRecheck],
     };
   }
 

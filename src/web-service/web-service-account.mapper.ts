@@ -1,5 +1,11 @@
 import type { Account } from '../account/account.entity.js';
-import { accountDto, certificateDto, confirmedRevision, newestFirst } from '../account/api/account.mapper.js';
+import {
+  accountDto,
+  certificateDto,
+  confirmedRevision,
+  newestFirst,
+  usableClientId,
+} from '../account/api/account.mapper.js';
 import { present } from '../account/outline.js';
 import { issueDto } from '../platform/http/problem.filter.js';
 import type { Language } from '../platform/i18n/language.js';
@@ -17,7 +23,7 @@ export function toDto(account: Account, language: Language): WebServiceAccountDt
   return {
     ...accountDto(account, language),
     channel: account.channel === 'SOAP' ? 'SOAP' : 'REST',
-    clientId: confirmedOnce(account) ? account.clientId : null,
+    clientId: usableClientId(account),
     expiresNext: expiries.length > 0 ? new Date(Math.min(...expiries)) : null,
     keyIdRequired: account.channel === 'REST' && hasTwoOfOneType(wanted.map(({ keyName }) => keyName)),
     certificates: certificateDtos(account),
@@ -38,11 +44,6 @@ export function toJudgedDto(
   language: Language,
 ): JudgedWebServiceAccountDto {
   return { ...toDto(account, language), warnings: warnings.map((warning) => issueDto(warning, language)) };
-}
-
-/** A client id is of no use before the authorization server knows it. */
-function confirmedOnce(account: Account): boolean {
-  return confirmedRevision(account) > 0;
 }
 
 /** An authorization server without `kid` goes by the algorithm: all RSA keys share theirs, each curve has its own. */

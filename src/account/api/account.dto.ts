@@ -57,11 +57,27 @@ export class CertificateDto {
   state!: PartState;
 }
 
+/** What went wrong last. */
+export class AccountFailureDto {
+  /** @example "The system did not answer, or could not handle the request." */
+  text!: string;
+  /** @example 2026-03-01T10:15:07.000Z */
+  at!: Date;
+}
+
 /** Why an account is not there yet, and what happens next, in plain words. */
 export class AccountProgressDto {
-  /** @example "The file-transfer server does not answer." */
+  /** The system that the account waits for. @example "the file server" */
+  step!: string;
+  /** Since when it stands like this there. @example 2026-03-01T10:15:02.000Z */
+  since!: Date;
+  /** @example "A system cannot be reached at the moment." */
   detail!: string;
-  /** @example "ChaMan keeps trying; you need not do anything." */
+  /** What went wrong there last; null when nothing did. */
+  lastFailure!: AccountFailureDto | null;
+  /** When that system is tried again by itself; null where it is not, or is at this moment. @example 2026-03-01T10:16:02.000Z */
+  triedNextAt!: Date | null;
+  /** @example "We try again automatically. You need not do anything." */
   whatHappensNext!: string;
 }
 

@@ -1,26 +1,20 @@
 import { labelOf } from '../../permission/label.js';
 import type { Language } from '../../platform/i18n/language.js';
 import { render } from '../../platform/i18n/texts.js';
-import { accountProgress } from '../account-progress.js';
+import { accountProgress, type Progress } from '../account-progress.js';
 import { accountState } from '../account-state.js';
 import type { Account } from '../account.entity.js';
 import type { Certificate } from '../certificate.entity.js';
 import { partState } from '../part-state.js';
-import type { AccountDto, CertificateDto } from './account.dto.js';
+import type { AccountDto, AccountProgressDto, CertificateDto } from './account.dto.js';
 
 /** What every account shows, whatever its channel. */
 export function accountDto(account: Account, language: Language): AccountDto {
-  const targets = account.targets.getItems();
   const confirmed = confirmedRevision(account);
-  const progress = accountProgress(account.deletedAt !== null, targets);
   return {
     id: account.id,
     name: account.name,
-    state: accountState({ deleted: account.deletedAt !== null, revision: account.revision, targets }),
-    stateSince: new Date(Math.max(...targets.map((target) => target.stateSince.getTime()))),
-    progress: progress
-      ? { detail: render(progress.detail, language), whatHappensNext: render(progress.whatHappensNext, language) }
-      : null,
+    ...accountStanding(account, language),
     revision: account.revision,
     createdAt: account.createdAt,
     permissions: account.permissions.map((granted) => ({
@@ -29,6 +23,33 @@ export function accountDto(account: Account, language: Language): AccountDto {
       state: partState(granted, confirmed),
     })),
   };
+}
+
+/** How far an account has come. */
+export function accountStanding(
+  account: Account,
+  language: Language,
+): Pick<AccountDto, 'state' | 'stateSince' | 'progress'> {
+  const targets = account.targets.getItems();
+  const progress = accountProgress(account.deletedAt !== null, targets);
+  return { ...accountState(account), progress: progress ? progressDto(progress, language) : null };
+}
+
+function progressDto(progress: Progress, language: Language): AccountProgressDto {
+  const { step, since, detail, lastFailure, triedNextAt, whatHappensNext } = progress;
+  return {
+    step: render(step, language),
+    since,
+    detail: render(detail, language),
+    lastFailure: lastFailure && { text: render(lastFailure.text, language), at: lastFailure.at },
+    triedNextAt,
+    whatHappensNext: render(whatHappensNext, language),
+  };
+}
+
+/** A client id is of no use before the authorization server knows it. */
+export function usableClientId(account: Account): string | null {
+  return confirmedRevision(account) > 0 ? account.clientId : null;
 }
 
 /** The newest revision that every gateway of the account confirmed. */

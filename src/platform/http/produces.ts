@@ -13,7 +13,7 @@ import type { Observable } from 'rxjs';
 import { Sends } from './document/headers.js';
 import { Problem } from './problem.js';
 
-const PRODUCED = 'chaman:produced';
+export const PRODUCED = 'chaman:produced';
 const JSON_TYPE = 'application/json';
 
 /** Declares that a route's success is a file of this type, under a name, and no JSON. */

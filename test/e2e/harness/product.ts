@@ -11,10 +11,9 @@ import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
 import type { TargetState } from '../../../src/provisioning/target-state.js';
 import { AccountWatch, type TargetRow } from './account-watch.js';
 import { contractWatch } from './contract-watch.js';
-import { PostgresQueue } from './postgres-queue.js';
-import { queueServerOfTests, type QueueUnderTest } from './queue-under-test.js';
-import { RedisQueue } from './redis-queue.js';
+import type { QueueUnderTest } from './queue-under-test.js';
 import { sharedRun } from './shared-run.js';
+import { startQueue } from './start-queue.js';
 
 export interface ProductOptions {
   /** Variables beside, or instead of, those that tests run with. */
@@ -39,6 +38,7 @@ const WORKER_VARIABLES: NodeJS.ProcessEnv = {
  */
 export class Product {
   private readonly processes: Partial<Record<'api' | 'worker', ProductProcess>> = {};
+  private readonly others: ProductProcess[] = [];
 
   constructor(
     readonly environment: Environment,
@@ -46,7 +46,6 @@ export class Product {
     private readonly options: ProductOptions,
     private readonly database: Awaited<ReturnType<Environment['postgres']['connect']>>,
     private readonly watch: AccountWatch,
-    /** As the suite of this run wants it: `CHAMAN_TEST_QUEUE`. */
     readonly queue: QueueUnderTest,
   ) {}
 
@@ -141,13 +140,20 @@ export class Product {
 
   startApi(variables: NodeJS.ProcessEnv = {}): Promise<void> {
     const { apiEnvironment } = this.environment;
-    return this.start('api', { ...apiEnvironment, ...this.queueVariables, ...this.options.api, ...variables });
+    return this.start('api', { ...apiEnvironment, ...this.options.api, ...variables });
+  }
+
+  /** One more API process, as behind a load balancer, at an address of its own; ended with the product. */
+  async startAnotherApi(): Promise<ProductProcess> {
+    const environment = { ...this.environment.apiEnvironment, ...this.options.api, PORT: '0' };
+    const another = ProductProcess.spawn('api', environment, join(this.directory, 'another-api.log'));
+    this.others.push(another);
+    return another.ready();
   }
 
   startWorker(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    const { workerEnvironment } = this.environment;
-    const given = { ...this.queueVariables, ...WORKER_VARIABLES, ...this.options.worker, ...variables };
-    return this.start('worker', { ...workerEnvironment, ...given });
+    const given = { ...WORKER_VARIABLES, ...this.options.worker, ...variables };
+    return this.start('worker', { ...this.environment.workerEnvironment, ...given });
   }
 
   /** SIGKILL, as a crash of the machine would. */
@@ -182,7 +188,7 @@ export class Product {
     this.faults.fileTransfer.release();
     this.faults.certificateRegistry.release();
     this.faults.authorizationServer.release();
-    await Promise.all(Object.values(this.processes).map((each) => each.stop()));
+    await Promise.all([...Object.values(this.processes), ...this.others].map((each) => each.stop()));
     await this.queue.stop();
     await this.watch.stop();
     await this.database.end();
@@ -192,10 +198,6 @@ export class Product {
     await admin.query(`drop database "${databaseName}" with (force)`).finally(() => admin.end());
     await rm(this.directory, { recursive: true, force: true });
     contractWatch().assertKept();
-  }
-
-  private get queueVariables(): NodeJS.ProcessEnv {
-    return this.queue.url === undefined ? {} : { QUEUE_URL: this.queue.url };
   }
 
   private async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
@@ -223,17 +225,17 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const run = sharedRun();
   const directory = await mkdtemp(join(run.dataDir, 'product-'));
   await cp(run.seed, directory, { recursive: true });
-  const environment = await startEnvironment({
+  const started = await startEnvironment({
     dataDir: directory,
     postgres: run.postgres,
     databaseName: `product_${randomBytes(6).toString('hex')}`,
     templateDatabase: run.template,
   });
-  contractWatch().watch(environment.productUrl);
-  const { postgres, databaseName } = environment;
+  contractWatch().watch(started.productUrl);
+  const { postgres, databaseName } = started;
   const [database, listener] = await Promise.all([postgres.connect(databaseName), postgres.connect(databaseName)]);
   const watch = await AccountWatch.start(listener);
-  const queue = queueServerOfTests() === 'redis' ? await RedisQueue.start() : new PostgresQueue(environment, database);
+  const { queue, environment } = await startQueue(started, database);
   const product = new Product(environment, directory, options, database, watch, queue);
   try {
     await Promise.all([
