@@ -92,7 +92,7 @@ const typeScript = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', '.data/', 'coverage/', 'test/architecture/planted/'] },
+  { ignores: ['**/node_modules/', '**/dist/', '.data/', 'coverage/', 'openapi/client/', 'test/architecture/planted/'] },
   {
     files: ['**/*.{js,mjs,ts}'],
     plugins: { chaman },

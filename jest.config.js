@@ -32,6 +32,19 @@ export default {
       globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
       setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
     },
+    {
+      ...shared,
+      displayName: 'redis',
+      testMatch: [
+        '<rootDir>/test/redis/**/*.spec.ts',
+        ...['chaos/lost-work', 'chaos/worker-killed', 'chaos/gateway-down', 'e2e/ftp-channel'].map(
+          (spec) => `<rootDir>/test/${spec}.spec.ts`,
+        ),
+      ],
+      globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
+      globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
+    },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     {
       ...shared,

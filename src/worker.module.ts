@@ -1,5 +1,5 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CHANGE_FEED_CONFIG } from './change-feed/change-feed.config.js';
 import { NumberingStore } from './change-feed/numbering.store.js';
 import { Sequencer } from './change-feed/sequencer.js';
@@ -15,9 +15,11 @@ import { NotificationListener } from './platform/database/notification-listener.
 import { ormOptions } from './platform/database/orm.config.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
+import { Circuits } from './provisioning/circuit/circuits.js';
 import type { Gateway } from './provisioning/gateway.port.js';
 import { PROVISIONING_CONFIG, QUEUE_CONFIG } from './provisioning/queue.config.js';
-import { ReconcileHints } from './provisioning/reconcile-hints.js';
+import { JOBS_TAKEN, openJobStore } from './provisioning/queue/open-job-store.js';
+import { ProvisioningModule } from './provisioning/provisioning.module.js';
 import { ReconcileWorkers } from './provisioning/reconcile.workers.js';
 import { GATEWAYS, Reconciler } from './provisioning/reconciler.js';
 import { Settlement } from './provisioning/settlement.js';
@@ -26,6 +28,7 @@ import { TargetStore } from './provisioning/target.store.js';
 import type { WorkerConfig } from './worker.config.js';
 
 /** What the worker process consists of. The only place that knows which product plays which gateway's role. */
+@Global()
 @Module({})
 export class WorkerModule {
   static forRoot(config: WorkerConfig): DynamicModule {
@@ -37,6 +40,7 @@ export class WorkerModule {
           ...ormOptions(config.DATABASE_URL, ENTITIES, config.DATABASE_POOL_MAX),
           registerRequestContext: false,
         }),
+        ProvisioningModule,
       ],
       providers: [
         { provide: CHANGE_FEED_CONFIG, useValue: config },
@@ -46,7 +50,13 @@ export class WorkerModule {
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: PROVISIONING_CONFIG, useValue: config },
         { provide: GATEWAYS, useValue: gateways(config) },
-        ReconcileHints,
+        {
+          provide: JOBS_TAKEN,
+          // Each worker keeps one connection to itself.
+          useFactory: (all: readonly Gateway[]) => openJobStore(config.QUEUE_URL, 'take', all.length + 4),
+          inject: [GATEWAYS],
+        },
+        Circuits,
         TargetStore,
         Settlement,
         Reconciler,
@@ -58,6 +68,7 @@ export class WorkerModule {
         MailStore,
         MailDispatcher,
       ],
+      exports: [QUEUE_CONFIG],
     };
   }
 }

@@ -2,6 +2,8 @@
 export interface SignedIn {
   /** Value for the Cookie header. */
   readonly cookie: string;
+  /** Origin of the product. */
+  readonly origin: string;
   /** Page that sign-in led to. */
   readonly landedOn: string;
   /** Calls the product as its own page would: with the cookie, and with the origin that changes need. */
@@ -50,6 +52,7 @@ function signedIn(productUrl: string, jar: CookieJar, landedOn: string): SignedI
     get cookie() {
       return jar.header;
     },
+    origin: new URL(productUrl).origin,
     landedOn,
     async fetch(path, init = {}) {
       const headers = new Headers(init.headers);

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { runtime } from './install.mjs';
 import { Advice, lastLines, run } from './say.mjs';
 
-const SOURCE_FOLDERS = ['src', 'sandbox'];
+const SOURCE_FOLDERS = ['src', 'sandbox', 'scripts'];
 const SETTINGS = ['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
 const OUTPUT = 'dist';
 const STAMP = `${OUTPUT}/.built`;

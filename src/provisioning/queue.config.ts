@@ -1,7 +1,11 @@
 import { integer, text, url, type Values } from '../platform/config/variables.js';
 
 export const queueVariables = {
-  QUEUE_URL: url('where jobs wait: a PostgreSQL address', ['postgres:', 'postgresql:'], { secret: true }),
+  QUEUE_URL: url(
+    'where jobs wait: a PostgreSQL or a Redis address',
+    ['postgres:', 'postgresql:', 'redis:', 'rediss:'],
+    { secret: true },
+  ),
 };
 
 export const provisioningVariables = {
@@ -25,6 +29,16 @@ export const provisioningVariables = {
     'the most time of one attempt at one gateway, in milliseconds; its calls are aborted then, and its lease ends soon after',
     { min: 500, max: 600_000 },
     { fallback: 60_000 },
+  ),
+  BREAKER_FAILURES: integer(
+    'attempts in a row that a gateway left unanswered, after which a worker stops asking it for a while',
+    { min: 1, max: 1_000 },
+    { fallback: 5 },
+  ),
+  BREAKER_PAUSE_MS: integer(
+    'how long it is left alone, in milliseconds; doubles up to a minute while it does not answer',
+    { min: 50, max: 60_000 },
+    { fallback: 2_000 },
   ),
   RECONCILE_CONCURRENCY: integer(
     'accounts brought to one gateway at the same time',

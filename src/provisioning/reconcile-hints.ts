@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type pg from 'pg';
 import { GATEWAY_NAMES, type GatewayName } from './gateway.port.js';
-import { QUEUE_CONFIG, type QueueConfig } from './queue.config.js';
-import { queuePool, ReconcileJobQueue, type ReconcileJob } from './queue-backend.js';
+import { reasonOf } from './queue/bull-jobs.js';
+import type { JobQueue, JobStore } from './queue/job-store.js';
+import { JOBS_GIVEN } from './queue/open-job-store.js';
 
 /** One version of a target: the same hint given twice is one job. */
 export interface Hint {
@@ -24,26 +24,25 @@ export function queueName(gateway: GatewayName): string {
 @Injectable()
 export class ReconcileHints implements OnApplicationShutdown {
   private readonly logger = new Logger(ReconcileHints.name);
-  private readonly pool: pg.Pool;
-  private readonly queues: ReadonlyMap<GatewayName, InstanceType<typeof ReconcileJobQueue<ReconcileJob>>>;
+  private readonly queues: ReadonlyMap<GatewayName, JobQueue>;
 
-  constructor(@Inject(QUEUE_CONFIG) config: QueueConfig) {
-    this.pool = queuePool(config.QUEUE_URL, 4);
-    this.queues = new Map(
-      GATEWAY_NAMES.map((gateway) => {
-        const queue = new ReconcileJobQueue<ReconcileJob>(queueName(gateway), { connection: this.pool });
-        queue.on('error', (error) => this.logger.warn({ err: error, gateway }, 'queue'));
-        return [gateway, queue];
-      }),
-    );
+  constructor(@Inject(JOBS_GIVEN) private readonly store: JobStore) {
+    const queue = (gateway: GatewayName): JobQueue =>
+      store.queue(queueName(gateway), (reason) => this.logger.warn({ reason, gateway }, 'queue'));
+    this.queues = new Map(GATEWAY_NAMES.map((gateway) => [gateway, queue(gateway)]));
   }
 
   /** Resolves when the jobs are in, or after a second without: never rejects. */
   async give(hints: readonly Hint[]): Promise<void> {
-    const adding = Promise.all(hints.map((hint) => this.add(hint))).then(() => 'added');
-    const outcome = await Promise.race([adding, timer(GIVE_UP_AFTER_MS)]).catch((error: unknown) => error);
-    if (outcome !== 'added')
-      this.logger.warn({ err: outcome, targets: hints.map((hint) => hint.targetId) }, 'hint not given');
+    const reason = this.store.reachable ? await this.put(hints) : 'the queue cannot be reached';
+    if (reason !== undefined)
+      this.logger.warn({ reason, targets: hints.map((hint) => hint.targetId) }, 'hint not given');
+  }
+
+  /** Why not all of them are in; undefined when they are. */
+  private async put(hints: readonly Hint[]): Promise<string | undefined> {
+    const adding = Promise.all(hints.map((hint) => this.add(hint))).then(() => undefined);
+    return Promise.race([adding, timer(GIVE_UP_AFTER_MS).then(() => 'no answer in time')]).catch(reasonOf);
   }
 
   private async add(hint: Hint): Promise<void> {
@@ -62,12 +61,12 @@ export class ReconcileHints implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
-    await this.pool.end();
+    await this.store.close();
   }
 }
 
-function timer(ms: number): Promise<'given up'> {
+function timer(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve('given up'), ms).unref();
+    setTimeout(resolve, ms).unref();
   });
 }

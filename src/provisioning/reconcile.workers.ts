@@ -5,51 +5,59 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import type pg from 'pg';
-import type { Gateway } from './gateway.port.js';
-import { PROVISIONING_CONFIG, QUEUE_CONFIG, type ProvisioningConfig, type QueueConfig } from './queue.config.js';
-import { queuePool, ReconcileJobWorker, type ReconcileJob } from './queue-backend.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Gateway, GatewayName } from './gateway.port.js';
+import { PROVISIONING_CONFIG, type ProvisioningConfig } from './queue.config.js';
+import type { JobStore, JobWorker } from './queue/job-store.js';
+import { JOBS_TAKEN } from './queue/open-job-store.js';
 import { queueName } from './reconcile-hints.js';
 import { GATEWAYS, Reconciler } from './reconciler.js';
+
+/** A queue whose server is gone must not hold up the end of the process: its jobs come again anyway. */
+const CLOSE_WITHIN_MS = 3_000;
 
 /** One BullMQ worker for each gateway, so that one that hangs keeps no other from working. */
 @Injectable()
 export class ReconcileWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ReconcileWorkers.name);
   private readonly stopping = new AbortController();
-  private readonly pool: pg.Pool;
-  private workers: InstanceType<typeof ReconcileJobWorker<ReconcileJob>>[] = [];
+  private readonly underWay = new Set<Promise<void>>();
+  private workers: readonly JobWorker[] = [];
 
   constructor(
     private readonly reconciler: Reconciler,
     @Inject(GATEWAYS) private readonly gateways: readonly Gateway[],
-    @Inject(QUEUE_CONFIG) queue: QueueConfig,
+    @Inject(JOBS_TAKEN) private readonly store: JobStore,
     @Inject(PROVISIONING_CONFIG) private readonly config: ProvisioningConfig,
-  ) {
-    // Each worker keeps one connection for LISTEN.
-    this.pool = queuePool(queue.QUEUE_URL, gateways.length + 4);
-  }
+  ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    this.workers = this.gateways.map(({ name }) => {
-      const worker = new ReconcileJobWorker<ReconcileJob>(
-        queueName(name),
-        (job) => this.reconciler.reconcile(job.data.targetId, name, this.stopping.signal),
-        { connection: this.pool, concurrency: this.config.RECONCILE_CONCURRENCY },
-      );
-      worker.on('error', (error) => this.logger.warn({ err: error, gateway: name }, 'queue'));
-      worker.on('failed', (job, error) =>
-        this.logger.error({ err: error, job: job?.id, gateway: name }, 'reconcile failed'),
-      );
-      return worker;
-    });
-    await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+  onApplicationBootstrap(): void {
+    this.workers = this.gateways.map(({ name: gateway }) =>
+      this.store.worker(
+        queueName(gateway),
+        ({ targetId }) => this.reconcile(targetId, gateway),
+        this.config.RECONCILE_CONCURRENCY,
+        (reason) => this.logger.warn({ reason, gateway }, 'queue'),
+      ),
+    );
   }
 
   /** Lets the attempts under way record their outcome before queue and database close. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await Promise.allSettled(this.workers.map((worker) => worker.close()));
-    await this.pool.end();
+    this.logger.log({ attempts: this.underWay.size }, 'draining');
+    const closing = Promise.allSettled(this.workers.map((worker) => worker.close()));
+    await Promise.all(this.underWay);
+    await Promise.race([closing, pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+    await this.store.close();
+  }
+
+  private async reconcile(targetId: string, gateway: GatewayName): Promise<void> {
+    const attempt = this.reconciler
+      .reconcile(targetId, gateway, this.stopping.signal)
+      .catch((error: unknown) => this.logger.error({ err: error, target: targetId, gateway }, 'reconcile failed'))
+      .finally(() => this.underWay.delete(attempt));
+    this.underWay.add(attempt);
+    await attempt;
   }
 }

@@ -8,7 +8,7 @@ import {
   type Response,
   type Route,
   type Schema,
-} from './api-document.js';
+} from '../../scripts/openapi/api-document.js';
 
 export interface Exchange {
   readonly method: string;

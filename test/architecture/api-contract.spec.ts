@@ -1,5 +1,5 @@
 import { ApiContract, type Exchange } from '../api-contract/api-contract.js';
-import { committedDocument } from '../api-contract/api-document.js';
+import { committedDocument } from '../../scripts/openapi/api-document.js';
 
 const contract = new ApiContract(committedDocument());
 const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };

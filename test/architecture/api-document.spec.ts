@@ -6,7 +6,7 @@ import {
   type Media,
   type Operation,
   type Route,
-} from '../api-contract/api-document.js';
+} from '../../scripts/openapi/api-document.js';
 import type { Admission } from '../../src/platform/http/access.decorator.js';
 import { PROBLEMS, type ProblemName } from '../../src/platform/http/problem.catalogue.js';
 import { declaredRoutes, type DeclaredRoute } from './declared-routes.js';
@@ -35,7 +35,7 @@ describe('openapi/chaman.json', () => {
       faults(({ operation: { summary = '', description = '', tags: own = [] } }) => [
         !/^[A-Z].{3,118}[^.]$/.test(summary) &&
           `its first sentence ("${summary}") is no summary of at most 120 characters`,
-        description.length < 20 && 'has no comment',
+        !/For .+[.]$/.test(description) && 'does not say for whom it is',
         own.length !== 1 && 'belongs to one chapter: @ApiTags',
         ...own.map((tag) => !tags.includes(tag) && `the chapter ${tag} is not in src/platform/http/document/tags.ts`),
       ]),

@@ -53,10 +53,10 @@ describe('in a browser', () => {
   it('leads to the browsable API, where contact details can be given with that session', async () => {
     await signIn(/An Peeters/);
     await page.getByRole('link', { name: 'Kanalen beheren met de API' }).click();
-    await page.locator('#operations-Contact_details-Contact_confirm').click();
+    await page.locator('#operations-Contact_details-contactConfirm').click();
     await page.getByRole('button', { name: 'Try it out' }).click();
     await page
-      .locator('#operations-Contact_details-Contact_confirm textarea.body-param__text')
+      .locator('#operations-Contact_details-contactConfirm textarea.body-param__text')
       .fill(
         JSON.stringify({ name: 'An Peeters', phoneNumber: '0470 12 34 56', email: 'an@example.be', language: 'nl' }),
       );

@@ -3,8 +3,6 @@ import { startProduct, type Product } from '../e2e/harness/product.js';
 import { sftpAccountRequest } from '../e2e/harness/sftp-account.js';
 import { Customer } from './customer.js';
 
-const LOCK_JOBS = 'lock table bullmq.job in access exclusive mode';
-
 describe('work that no job announces', () => {
   let product: Product;
   let customer: Customer;
@@ -17,27 +15,16 @@ describe('work that no job announces', () => {
   afterAll(() => product.stop());
   afterEach(() => product.faults.fileTransfer.clear());
 
-  /** Everything in the queue but the version of its tables. */
-  async function emptyTheQueue(): Promise<void> {
-    const tables = await product.sql<{ name: string }>(
-      `select format('bullmq.%I', tablename) as name from pg_tables where schemaname = 'bullmq' and tablename <> 'migration'`,
-    );
-    await product.sql(`truncate ${tables.map(({ name }) => name).join(', ')}`);
-  }
-
-  const jobs = () => product.sql('select from bullmq.job');
-
   it('because the API was killed between commit and queue is found by the sweep', async () => {
     // A notice of PostgreSQL's own at the moment of the commit.
     await product.sql(`create function tell_commit() returns trigger language plpgsql as
       'begin perform pg_notify(''test_committed'', new.id::text); return null; end'`);
     await product.sql('create trigger tell_commit after insert on account for each row execute function tell_commit()');
     await product.stopWorker();
-    const [listener, locker] = await Promise.all([product.connect(), product.connect()]);
+    const listener = await product.connect();
     try {
       await listener.query('listen test_committed');
-      await locker.query('begin');
-      await locker.query(LOCK_JOBS);
+      const queue = await product.queue.hold();
       const request = await sftpAccountRequest(product, 'Committed');
       const committed = once(listener, 'notification') as Promise<{ payload: string }[]>;
       const creating = customer.client
@@ -46,28 +33,22 @@ describe('work that no job announces', () => {
       const [{ payload: id } = { payload: '' }] = await committed;
       await product.killApi();
       expect(await creating).toBe('no answer');
-      // The machine is gone, and with it what its connections were waiting for.
-      await product.sql(
-        `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'chaman_api' and datname = current_database()`,
-      );
-      await locker.query('rollback');
-      expect(await jobs()).toEqual([]);
+      await queue.goOnWithout('api');
+      expect(await product.queue.hints()).toBe(0);
       await Promise.all([product.startApi(), product.startWorker()]);
       await customer.expectInForce({ ...request, id });
       await customer.leave({ ...request, id });
     } finally {
-      await Promise.all([listener.end(), locker.end()]);
+      await listener.end();
       await product.sql('drop function tell_commit cascade');
     }
   });
 
   it('because the queue does not answer delays nobody and is found by the sweep', async () => {
-    const locker = await product.connect();
-    await locker.query('begin');
-    await locker.query(LOCK_JOBS);
+    const queue = await product.queue.hold();
     const asked = await customer.ask('Queueless');
     expect(await customer.see(asked)).toMatchObject({ state: 'being-set-up' });
-    await locker.end();
+    await queue.goOn();
     await customer.expectInForce(asked);
     await customer.leave(asked);
   });
@@ -75,8 +56,8 @@ describe('work that no job announces', () => {
   it('because the queue was emptied while no worker ran is found by the sweep', async () => {
     await product.stopWorker();
     const asked = await customer.ask('Emptied1');
-    expect(await jobs()).not.toEqual([]);
-    await emptyTheQueue();
+    expect(await product.queue.hints()).toBe(2);
+    await product.queue.empty();
     await product.startWorker();
     await customer.expectInForce(asked);
     await customer.leave(asked);
@@ -86,7 +67,7 @@ describe('work that no job announces', () => {
     product.faults.fileTransfer.add({ mode: 'fail' });
     const asked = await customer.ask('Emptied2');
     await product.untilTarget(asked.id, 'file-transfer', 'retrying');
-    await emptyTheQueue();
+    await product.queue.empty();
     product.faults.fileTransfer.clear();
     await customer.expectInForce(asked);
     await customer.leave(asked);

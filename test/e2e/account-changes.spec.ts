@@ -1,3 +1,4 @@
+import type { ChooseOrganisationDto } from '../../openapi/client/types.gen.js';
 import { keyPair, SftpClient } from '../contract/sftp-client.js';
 import { AccountsApi, type Answer } from './harness/accounts-api.js';
 import { certificateBody, ftpAccountRequest, ftps } from './harness/ftp-account.js';
@@ -6,7 +7,11 @@ import { actAs } from './harness/organisations.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
 import { giveContact, sftpAccountRequest } from './harness/sftp-account.js';
 
-const SECRETARIAT = { organisationNumber: '0741852931', context: 'ENTERPRISE', capacity: 'SOCIAL_SECRETARIAT' };
+const SECRETARIAT = {
+  organisationNumber: '0741852931',
+  context: 'ENTERPRISE',
+  capacity: 'SOCIAL_SECRETARIAT',
+} as const;
 const SERVICE_PROVIDER = { ...SECRETARIAT, capacity: 'SERVICE_PROVIDER' };
 
 describe('a living account', () => {
@@ -18,7 +23,7 @@ describe('a living account', () => {
   afterEach(() => letGo(product));
   afterAll(() => product.stop());
 
-  async function signIn(personId: string, organisation?: typeof SECRETARIAT): Promise<AccountsApi> {
+  async function signIn(personId: string, organisation?: ChooseOrganisationDto): Promise<AccountsApi> {
     const client = await product.signIn(personId);
     if (organisation) await actAs(client, organisation);
     await giveContact(client);

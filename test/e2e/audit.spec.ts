@@ -1,4 +1,4 @@
-import { AccountsApi, WEB_SERVICES } from './harness/accounts-api.js';
+import { AccountsApi, type Method, WEB_SERVICES } from './harness/accounts-api.js';
 import { auditPage, type SeenEvent } from './harness/audit-events.js';
 import { certificateBody, ftpAccountRequest } from './harness/ftp-account.js';
 import { startProduct, type Product } from './harness/product.js';
@@ -29,7 +29,7 @@ describe('the audit trail', () => {
 
   it('tells the story of an account to its end, and keeps it when the account is gone', async () => {
     const id = await owner.create(await ftpAccountRequest(product, 'Audit1', { password: PASSWORD }));
-    const steps: [string, string, unknown][] = [
+    const steps: [Method, string, unknown][] = [
       ['PATCH', '', { name: 'Renamed' }],
       ['PUT', '/password', { password: 'Other:2t\\' }],
       ['PUT', '/certificate', await certificateBody(product, 'Audit1 next')],

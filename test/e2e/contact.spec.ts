@@ -109,7 +109,11 @@ describe('contact details', () => {
   });
 
   it('make a sender for each capacity of one organisation, and numbers keep their leading zeros', async () => {
-    const secretariat = { organisationNumber: '0741852931', context: 'ENTERPRISE', capacity: 'SOCIAL_SECRETARIAT' };
+    const secretariat = {
+      organisationNumber: '0741852931',
+      context: 'ENTERPRISE',
+      capacity: 'SOCIAL_SECRETARIAT',
+    } as const;
     await product.sql('update sender_number_range set next = 42');
     const one = await actAs(await product.signIn('two-capacities'), secretariat);
     const other = await actAs(await product.signIn('two-capacities'), { ...secretariat, capacity: 'SERVICE_PROVIDER' });

@@ -1,6 +1,6 @@
 import type { SignedIn } from '../../sandbox/identity-provider/sign-in.client.js';
 import { TokenIssuer } from '../builders/token-issuer.js';
-import { AccountsApi } from './harness/accounts-api.js';
+import { AccountsApi, type Method } from './harness/accounts-api.js';
 import { certificateBody, ftpAccountRequest } from './harness/ftp-account.js';
 import { registryUsers } from './harness/in-force.js';
 import { startProduct, type Product } from './harness/product.js';
@@ -45,7 +45,7 @@ describe("a sender's own software", () => {
     return asSystem(product.url, await issuer.token(scope, { claims }), path, { method, json, headers });
   }
   interface Call {
-    readonly method: string;
+    readonly method: Method;
     readonly json: unknown;
     readonly scope: string;
     readonly sender: unknown;
@@ -93,12 +93,12 @@ describe("a sender's own software", () => {
 
   it('learns nothing of the accounts of other senders, and changes nothing there', async () => {
     const json = await certificateBody(product, 'Elsewhere');
-    const told = async (id: string, method: string) => {
+    const told = async (id: string, method: Method) => {
       const path = method === 'GET' ? `${ACCOUNTS}/${id}` : `${ACCOUNTS}/${id}/certificate`;
       const { status, body } = await call(path, { method, ...(method === 'PUT' && { json }) });
       return { status, body: { ...body, instance: '' } };
     };
-    for (const method of ['GET', 'PUT']) {
+    for (const method of ['GET', 'PUT'] as const) {
       expect(await told(foreign.id, method)).toMatchObject({ status: 404 });
       expect(await told(foreign.id, method)).toEqual(await told(UNKNOWN, method));
     }
@@ -129,7 +129,7 @@ describe("a sender's own software", () => {
   });
 
   it('can do nothing else', async () => {
-    const attempts: [string, string, unknown?][] = [
+    const attempts: [Method, string, unknown?][] = [
       ['POST', ACCOUNTS, await ftpAccountRequest(product, 'Own2')],
       ['PATCH', `${ACCOUNTS}/${own.id}`, { name: 'Renamed' }],
       ['DELETE', `${ACCOUNTS}/${own.id}`],

@@ -7,7 +7,11 @@ import { heldCertificate, restAccount } from './harness/rest-account.js';
 import { giveContact } from './harness/sftp-account.js';
 
 const LIMITS = { restAccounts: 3, certificates: 2, changes: 8, takenNames: 3 };
-const SECRETARIAT = { organisationNumber: '0741852931', context: 'ENTERPRISE', capacity: 'SOCIAL_SECRETARIAT' };
+const SECRETARIAT = {
+  organisationNumber: '0741852931',
+  context: 'ENTERPRISE',
+  capacity: 'SOCIAL_SECRETARIAT',
+} as const;
 
 describe('what one sender may have and do', () => {
   let product: Product;

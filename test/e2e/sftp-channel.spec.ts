@@ -6,7 +6,11 @@ import { startProduct, type Product } from './harness/product.js';
 import { createSftpAccount, giveContact, sftpAccountRequest, type SftpAccountBody } from './harness/sftp-account.js';
 
 const ACCOUNTS = '/api/v1/ftp-sftp-accounts';
-const SECRETARIAT = { organisationNumber: '0741852931', context: 'ENTERPRISE', capacity: 'SOCIAL_SECRETARIAT' };
+const SECRETARIAT = {
+  organisationNumber: '0741852931',
+  context: 'ENTERPRISE',
+  capacity: 'SOCIAL_SECRETARIAT',
+} as const;
 
 describe('an SFTP channel', () => {
   let product: Product;

@@ -22,7 +22,7 @@ describe('the SOAP channel, as the guide tells it', () => {
 
   const isProblem = (status: number, type: string) => ({ status, body: { type: `urn:problem-type:${type}` } });
   const soapAccount = async (name: string) => ({
-    channel: 'SOAP',
+    channel: 'SOAP' as const,
     name,
     certificate: await certificateBody(product, name),
   });

@@ -2,7 +2,7 @@ import type { SignedIn } from '../../sandbox/identity-provider/sign-in.client.js
 import { PROBLEMS, type ProblemName } from '../../src/platform/http/problem.catalogue.js';
 import { LANGUAGES, type Language } from '../../src/platform/i18n/language.js';
 import { render, type TextParameters } from '../../src/platform/i18n/texts.js';
-import { committedDocument, type Route } from '../api-contract/api-document.js';
+import { committedDocument, type Route } from '../../scripts/openapi/api-document.js';
 import { TokenIssuer } from '../builders/token-issuer.js';
 import { startProduct, type Product } from './harness/product.js';
 import { RouteRequests } from './harness/route-request.js';

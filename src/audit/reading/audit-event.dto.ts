@@ -27,7 +27,7 @@ export class AuditQueryDto {
 }
 
 export class OpsAuditQueryDto extends AuditQueryDto {
-  /** Only events of this sender. @example 101870 */
+  /** Only events of this sender. @example "101870" */
   @MayBeAbsent()
   @IsString()
   @MaxLength(6)

@@ -1,8 +1,10 @@
 import { EventEmitter, once } from 'node:events';
 import type { Client } from 'pg';
+import { ftpSftpAccountShow, webServiceAccountShow } from '../../../openapi/client/sdk.gen.js';
 import type { SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
 import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
 import type { TargetState } from '../../../src/provisioning/target-state.js';
+import { answered, dataOf, personClient } from './api-client.js';
 
 /** What tests look at of a provisioning target. */
 export interface TargetRow {
@@ -98,11 +100,11 @@ export class AccountWatch {
   }
 }
 
-async function readAccount(client: SignedIn, accountId: string): Promise<Record<string, unknown>> {
-  let response = await client.fetch(`/api/v1/ftp-sftp-accounts/${accountId}`);
-  if (response.status === 404) response = await client.fetch(`/api/v1/web-service-accounts/${accountId}`);
-  if (response.status === 404) return { id: accountId, state: 'gone' };
-  const body = (await response.json()) as Record<string, unknown>;
-  if (!response.ok) throw new Error(`Account ${accountId} cannot be read: ${response.status} ${JSON.stringify(body)}`);
-  return body;
+async function readAccount(person: SignedIn, id: string): Promise<Record<string, unknown>> {
+  const call = { client: personClient(person), path: { id } };
+  const fileTransfer = await ftpSftpAccountShow(call);
+  if (answered(fileTransfer).response.status !== 404) return dataOf(fileTransfer, `Account ${id} cannot be read`);
+  const webService = await webServiceAccountShow(call);
+  if (answered(webService).response.status === 404) return { id, state: 'gone' };
+  return dataOf(webService, `Account ${id} cannot be read`);
 }

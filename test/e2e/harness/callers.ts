@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
-import type { Operation } from '../../api-contract/api-document.js';
+import type { Operation } from '../../../scripts/openapi/api-document.js';
 
 /** Somebody who calls the API, as far as its document's security can tell them apart. */
 export interface Caller {

@@ -1,5 +1,5 @@
 import { ApiContract } from '../../api-contract/api-contract.js';
-import { committedDocument } from '../../api-contract/api-document.js';
+import { committedDocument } from '../../../scripts/openapi/api-document.js';
 
 /** What the document describes; pages, files of pages and sign-in are for browsers. */
 const DESCRIBED = /^\/(api\/v1|health)(\/|$)/;

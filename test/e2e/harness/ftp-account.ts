@@ -14,7 +14,7 @@ export interface CertificateBody {
 export interface FtpAccountBody {
   readonly channel: 'FTP';
   readonly name: string;
-  readonly permissions: readonly string[];
+  readonly permissions: string[];
   readonly userName: string;
   readonly password: string;
   readonly certificate: CertificateBody;

@@ -11,6 +11,9 @@ import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
 import type { TargetState } from '../../../src/provisioning/target-state.js';
 import { AccountWatch, type TargetRow } from './account-watch.js';
 import { contractWatch } from './contract-watch.js';
+import { PostgresQueue } from './postgres-queue.js';
+import { queueServerOfTests, type QueueUnderTest } from './queue-under-test.js';
+import { RedisQueue } from './redis-queue.js';
 import { sharedRun } from './shared-run.js';
 
 export interface ProductOptions {
@@ -29,6 +32,7 @@ const WORKER_VARIABLES: NodeJS.ProcessEnv = {
   GATEWAY_LATE_WRITE_MS: '1500',
   MAIL_INTERVAL_MS: '500',
   MAIL_RETRY_BASE_MS: '100',
+  BREAKER_PAUSE_MS: '200',
 };
 
 /**
@@ -45,6 +49,8 @@ export class Product {
     private readonly options: ProductOptions,
     private readonly database: Awaited<ReturnType<Environment['postgres']['connect']>>,
     private readonly watch: AccountWatch,
+    /** As the suite of this run wants it: `CHAMAN_TEST_QUEUE`. */
+    readonly queue: QueueUnderTest,
   ) {}
 
   get url(): string {
@@ -80,17 +86,15 @@ export class Product {
     const { postgres, databaseName } = this.environment;
     const client = new pg.Client({ connectionString: postgres.url(role, databaseName) });
     await client.connect();
-    return client
-      .query<Row>(query)
-      .then(({ rows }) => rows)
-      .finally(() => client.end());
+    const answer = client.query<Row>(query).finally(() => client.end());
+    return (await answer).rows;
   }
 
   /** Runs a command of operations to its end and resolves with what it said. @throws with it when the command fails */
-  async command(name: 'audit-purge' | 'reencrypt', variables: NodeJS.ProcessEnv = {}): Promise<string> {
+  async command(name: 'audit-purge' | 'migrate' | 'reencrypt', variables: NodeJS.ProcessEnv = {}): Promise<string> {
     const { apiEnvironment, migrationEnvironment } = this.environment;
-    const own = name === 'reencrypt' ? apiEnvironment : migrationEnvironment;
-    const running = ProductProcess.spawn(name, { ...own, ...variables }, join(this.directory, `${name}.log`));
+    const environment = { ...(name === 'reencrypt' ? apiEnvironment : migrationEnvironment), ...variables };
+    const running = ProductProcess.spawn(name, environment, join(this.directory, `${name}.log`));
     await running.finished();
     return running.output();
   }
@@ -137,24 +141,19 @@ export class Product {
   }
 
   startApi(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    return this.start('api', { ...this.environment.apiEnvironment, ...this.options.api, ...variables });
-  }
-
-  /** One more process of this kind, an API at an address of its own, as behind a load balancer; ended with the product. */
-  async startAnother(name: 'api' | 'worker'): Promise<ProductProcess> {
-    const { apiEnvironment, workerEnvironment } = this.environment;
-    const environment =
-      name === 'api'
-        ? { ...apiEnvironment, ...this.options.api, PORT: '0' }
-        : { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker };
-    const another = ProductProcess.spawn(name, environment, join(this.directory, `another-${name}.log`));
-    this.others.push(another);
-    return another.ready();
+    return this.start('api', { ...this.variablesOf('api'), ...variables });
   }
 
   startWorker(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    const { workerEnvironment } = this.environment;
-    return this.start('worker', { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker, ...variables });
+    return this.start('worker', { ...this.variablesOf('worker'), ...variables });
+  }
+
+  /** One more process of this kind, an API at an address of its own, as behind a load balancer; ended with the product. */
+  startAnother(name: 'api' | 'worker'): Promise<ProductProcess> {
+    const environment = { ...this.variablesOf(name), ...(name === 'api' && { PORT: '0' }) };
+    const another = ProductProcess.spawn(name, environment, join(this.directory, `another-${name}.log`));
+    this.others.push(another);
+    return another.ready();
   }
 
   /** SIGKILL, as a crash of the machine would. */
@@ -181,10 +180,9 @@ export class Product {
   }
 
   async stop(): Promise<void> {
-    this.faults.fileTransfer.release();
-    this.faults.certificateRegistry.release();
-    this.faults.authorizationServer.release();
+    letGo(this);
     await Promise.all([...Object.values(this.processes), ...this.others].map((each) => each.stop()));
+    await this.queue.stop();
     await this.watch.stop();
     await this.database.end();
     await this.environment.stop();
@@ -193,6 +191,13 @@ export class Product {
     await admin.query(`drop database "${databaseName}" with (force)`).finally(() => admin.end());
     await rm(this.directory, { recursive: true, force: true });
     contractWatch().assertKept();
+  }
+
+  private variablesOf(name: 'api' | 'worker'): NodeJS.ProcessEnv {
+    const queue = this.queue.url === undefined ? {} : { QUEUE_URL: this.queue.url };
+    const { apiEnvironment, workerEnvironment } = this.environment;
+    if (name === 'api') return { ...apiEnvironment, ...queue, ...this.options.api };
+    return { ...workerEnvironment, ...queue, ...WORKER_VARIABLES, ...this.options.worker };
   }
 
   private async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
@@ -229,7 +234,9 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   contractWatch().watch(environment.productUrl);
   const { postgres, databaseName } = environment;
   const [database, listener] = await Promise.all([postgres.connect(databaseName), postgres.connect(databaseName)]);
-  const product = new Product(environment, directory, options, database, await AccountWatch.start(listener));
+  const watch = await AccountWatch.start(listener);
+  const queue = queueServerOfTests() === 'redis' ? await RedisQueue.start() : new PostgresQueue(environment, database);
+  const product = new Product(environment, directory, options, database, watch, queue);
   try {
     await Promise.all([
       options.without?.includes('api') || product.startApi(),

@@ -16,7 +16,7 @@ export interface HeldCertificate {
 export interface RestAccountBody {
   readonly channel: 'REST';
   readonly name: string;
-  readonly permissions: readonly string[];
+  readonly permissions: string[];
   readonly certificate: CertificateBody;
 }
 
@@ -36,7 +36,7 @@ export async function heldCertificate(
 export function restAccount(
   name: string,
   { body: certificate }: HeldCertificate,
-  permissions: readonly string[] = ['DIMONA_CONSULT'],
+  permissions: string[] = ['DIMONA_CONSULT'],
 ): RestAccountBody {
   return { channel: 'REST', name, permissions, certificate };
 }

@@ -5,7 +5,7 @@ import {
   type Media,
   type Operation,
   type Route,
-} from '../../api-contract/api-document.js';
+} from '../../../scripts/openapi/api-document.js';
 
 /** What is known to exist, by the collection in which an `{id}` stands, or by the name of a parameter. */
 export type Known = Readonly<Record<string, string>>;

@@ -1,12 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { makeOpensshKeyPair } from '../../../sandbox/openssh-key-pair.js';
+import { contactConfirm, ftpSftpAccountCreate } from '../../../openapi/client/sdk.gen.js';
+import type { ContactInputDto } from '../../../openapi/client/types.gen.js';
 import type { SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
+import { dataOf, personClient } from './api-client.js';
 import type { Product } from './product.js';
 
 export interface SftpAccountBody {
   readonly channel: 'SFTP';
   readonly name: string;
-  readonly permissions: readonly string[];
+  readonly permissions: string[];
   readonly userName: string;
   readonly sshPublicKey: string;
   readonly certificate: { readonly name: string; readonly fileName: string; readonly content: string };
@@ -19,8 +22,8 @@ export interface SftpAccountRequest {
 }
 
 /** The first sign-in's contact details; without them there is no sender. */
-export async function giveContact(client: SignedIn, overrides: Record<string, unknown> = {}): Promise<void> {
-  const contact = {
+export async function giveContact(client: SignedIn, overrides: Partial<ContactInputDto> = {}): Promise<void> {
+  const body: ContactInputDto = {
     name: 'An Peeters',
     phoneCountryCode: '+32',
     phoneNumber: '0470 12 34 56',
@@ -28,8 +31,7 @@ export async function giveContact(client: SignedIn, overrides: Record<string, un
     language: 'nl',
     ...overrides,
   };
-  const response = await client.fetch('/api/v1/contact', { method: 'PUT', body: JSON.stringify(contact) });
-  if (!response.ok) throw new Error(`Contact details were refused: ${response.status} ${await response.text()}`);
+  dataOf(await contactConfirm({ client: personClient(client), body }), 'Contact details were refused');
 }
 
 /** A request that the product accepts, with new keys and a certificate of the sandbox's authority. */
@@ -63,10 +65,7 @@ export async function sftpAccountRequest(
 
 /** Creates the account and answers its id. @throws when it is refused */
 export async function createSftpAccount(client: SignedIn, body: SftpAccountBody): Promise<string> {
-  const response = await client.fetch('/api/v1/ftp-sftp-accounts', { method: 'POST', body: JSON.stringify(body) });
-  const answer = (await response.json()) as { id: string };
-  if (response.status !== 201) throw new Error(`The account was refused: ${response.status} ${JSON.stringify(answer)}`);
-  return answer.id;
+  return dataOf(await ftpSftpAccountCreate({ client: personClient(client), body }), 'The account was refused').id;
 }
 
 async function firstPermission(product: Product): Promise<string> {

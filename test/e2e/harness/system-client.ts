@@ -1,3 +1,6 @@
+import { answered, tokenClient } from './api-client.js';
+import type { Method } from './accounts-api.js';
+
 export interface SystemAnswer {
   readonly status: number;
   readonly headers: Headers;
@@ -9,19 +12,14 @@ export async function asSystem(
   url: string,
   token: string,
   path: string,
-  init: { readonly method?: string; readonly json?: unknown; readonly headers?: Record<string, string> } = {},
+  init: { readonly method?: Method; readonly json?: unknown; readonly headers?: Record<string, string> } = {},
 ): Promise<SystemAnswer> {
-  const response = await fetch(url + path, {
-    method: init.method ?? 'GET',
-    redirect: 'manual',
-    headers: {
-      Authorization: `Bearer ${token}`,
-      'Accept-Language': 'en',
-      ...(init.json !== undefined && { 'Content-Type': 'application/json' }),
-      ...init.headers,
-    },
-    ...(init.json !== undefined && { body: JSON.stringify(init.json) }),
-  });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: JSON.parse(text) as Record<string, unknown> };
+  const { method = 'GET', json, headers } = init;
+  const result = answered(await tokenClient(url, token).request({ method, url: path, body: json, headers }));
+  const { response, data, error } = result;
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (response.ok ? data : error) as Record<string, unknown>,
+  };
 }

@@ -32,7 +32,16 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
     headers: headerComponents(),
     examples: { ...examples.components(), ...problemExamples() },
   };
+  dropUnused(document);
   return document;
+}
+
+/** Headers and examples that no operation refers to say nothing. */
+function dropUnused({ paths, components = {} }: OpenAPIObject): void {
+  const used = JSON.stringify(paths);
+  for (const kind of ['headers', 'examples'] as const)
+    for (const name of Object.keys(components[kind] ?? {}))
+      if (!used.includes(`"#/components/${kind}/${name}"`)) delete components[kind]?.[name];
 }
 
 function routesOf(paths: Readonly<Record<string, PathItem>>): readonly Route[] {

@@ -43,7 +43,7 @@ function generalProblems(method: string, path: string, security: Security): read
   ];
 }
 
-/** The first sentence of a route's comment is the summary; the description adds who gets in. */
+/** The first sentence of a route's comment is the summary, the others are the description, which adds who gets in. */
 function describe({ summary = '', security = [] }: Operation): Pick<Operation, 'summary' | 'description'> {
   const comment = summary.replace(/\s+/g, ' ').trim();
   const [first = ''] = /^.*?[.?!](?=\s|$)/.exec(comment) ?? [comment];
@@ -56,6 +56,7 @@ function describe({ summary = '', security = [] }: Operation): Pick<Operation, '
   );
   return {
     summary: first.replace(/[.]$/, ''),
-    description: `${comment}\n\nFor ${who.length > 0 ? who.join(', or ') : AUDIENCES.public}.`,
+    description:
+      `${comment.slice(first.length)}\n\nFor ${who.length > 0 ? who.join(', or ') : AUDIENCES.public}.`.trim(),
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 
 /** The parts of an OpenAPI document that tests look at. */
 export interface Schema {
@@ -73,11 +73,22 @@ export interface Route {
   readonly operation: Operation;
 }
 
-const COMMITTED = new URL('../../openapi/chaman.json', import.meta.url);
+const COMMITTED = 'openapi/chaman.json';
+const RELEASED = 'openapi/released.json';
 
-/** The document as it is committed. */
+/** The document as it is committed; these commands and tests run in the project's folder. */
 export function committedDocument(): ApiDocument {
   return JSON.parse(readFileSync(COMMITTED, 'utf8')) as ApiDocument;
+}
+
+/** The document of the last release: what programs out there were written by. */
+export function releasedDocument(): ApiDocument {
+  return JSON.parse(readFileSync(RELEASED, 'utf8')) as ApiDocument;
+}
+
+/** The committed document becomes the released one. */
+export function release(): void {
+  copyFileSync(COMMITTED, RELEASED);
 }
 
 export function routesOf({ paths }: ApiDocument): readonly Route[] {

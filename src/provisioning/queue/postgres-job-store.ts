@@ -1,0 +1,23 @@
+import { createPostgresBackend } from 'bullmq';
+import pg from 'pg';
+import { bullJobs } from './bull-jobs.js';
+import type { JobStore } from './job-store.js';
+
+export const QUEUE_SCHEMA = 'bullmq';
+
+/** BullMQ leaves a pool that it is given to us. It must hold more connections than there are workers: each keeps one for LISTEN. */
+export function postgresJobStore(address: string, max: number): JobStore {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max,
+    options: `-c search_path=${QUEUE_SCHEMA}`,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  pool.on('error', () => undefined);
+  return {
+    reachable: true,
+    ...bullJobs(createPostgresBackend, { connection: pool }),
+    close: () => pool.end(),
+  };
+}
