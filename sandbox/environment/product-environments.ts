@@ -66,6 +66,7 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
     },
     workerEnvironment: {
       ...shared('chaman_worker'),
+      HEALTH_PORT: '0',
       SFTPGO_URL: given.fileTransferUrl,
       SFTPGO_ADMIN_USER: 'chaman',
       SFTPGO_ADMIN_PASSWORD: secrets.fileTransferPassword,

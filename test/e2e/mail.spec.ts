@@ -3,7 +3,6 @@ import { makeOpensshKeyPair } from '../../sandbox/openssh-key-pair.js';
 import { AccountsApi, WEB_SERVICES, type Answer } from './harness/accounts-api.js';
 import { certificateBody, ftpAccountRequest } from './harness/ftp-account.js';
 import { registryAdmin } from './harness/in-force.js';
-import type { Language } from '../../src/platform/i18n/language.js';
 import { actAs } from './harness/organisations.js';
 import { startProduct, type Product } from './harness/product.js';
 import { heldCertificate, restAccount } from './harness/rest-account.js';
@@ -52,7 +51,7 @@ describe('mail to the contact', () => {
     product.until(async () => (await logOf(to)).find(enough), `a mail to ${to} ${what}`);
 
   /** The accounts of this person's organisation, whose contact is new. */
-  async function accountsOf(personId: string, email: string, language: Language) {
+  async function accountsOf(personId: string, email: string, language: 'nl' | 'fr' | 'de' | 'en') {
     const client = await product.signIn(personId);
     if (personId === 'two-capacities') await actAs(client, SERVICE_PROVIDER);
     await giveContact(client, { email, language, name: 'Élodie “E.” Müller, <IT>' });
