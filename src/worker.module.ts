@@ -12,6 +12,12 @@ import { NotificationListener } from './platform/database/notification-listener.
 import { ormOptions } from './platform/database/orm.config.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
+import { DriftCheck } from './provisioning/drift/drift-check.js';
+import { DriftRepair } from './provisioning/drift/drift-repair.js';
+import { DriftRunStore } from './provisioning/drift/drift-run.store.js';
+import { DriftWorker } from './provisioning/drift/drift.worker.js';
+import { ExpectationStore } from './provisioning/drift/expectation.store.js';
+import { RepairStore } from './provisioning/drift/repair.store.js';
 import type { Gateway } from './provisioning/gateway.port.js';
 import { PROVISIONING_CONFIG, QUEUE_CONFIG } from './provisioning/queue.config.js';
 import { JOBS_TAKEN, openJobStore } from './provisioning/queue/open-job-store.js';
@@ -56,6 +62,12 @@ export class WorkerModule {
         Reconciler,
         ReconcileWorkers,
         Sweep,
+        ExpectationStore,
+        DriftRunStore,
+        RepairStore,
+        DriftCheck,
+        DriftRepair,
+        DriftWorker,
         NotificationListener,
         NumberingStore,
         Sequencer,

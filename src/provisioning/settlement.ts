@@ -5,6 +5,7 @@ import { AuditEvent } from '../audit/audit-event.entity.js';
 import { recordAction, WORKER } from '../audit/audit-trail.js';
 import type { AccountChangeType } from '../change-feed/change-type.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
+import { settleRepairs } from './drift/repair.store.js';
 import { TargetStore, type Recorded } from './target.store.js';
 import type { LeasedTarget, Recording } from './target.js';
 
@@ -55,7 +56,10 @@ export class Settlement {
         // What is told of an account ends with its deletion, even if a later look at a gateway is refused.
         if (!account.released) await recordAccountChange(em, 'account.failed', accountId);
       }
-      if (result.provisionedRevision !== undefined) await this.settle(em, target.accountId, account);
+      if (result.provisionedRevision !== undefined) {
+        await settleRepairs(em, target, account.sender_id);
+        await this.settle(em, target.accountId, account);
+      }
       return recorded;
     });
   }

@@ -204,15 +204,16 @@ describe('the SCIM adapter', () => {
   it('lists on where a registry gives fewer users than it was asked for', async () => {
     await open();
     const marked = Array.from({ length: MAX_RESULTS + 5 }, () => desiredAccount(first));
-    for (const { login, accountId } of marked)
-      await other.create({ userName: login, externalId: `${INSTANCE}:${accountId}` });
+    await Promise.all(
+      marked.map(({ login, accountId }) => other.create({ userName: login, externalId: `${INSTANCE}:${accountId}` })),
+    );
     const firstPage = await gateway.list(null, 1000, NEVER);
     expect(firstPage).toMatchObject({ outcome: 'listed', next: expect.any(Number) });
     const secondPage = await gateway.list('next' in firstPage ? firstPage.next : null, 1000, NEVER);
     expect(secondPage).toMatchObject({ outcome: 'listed', next: null });
     const listed = [firstPage, secondPage].flatMap((page) => ('objects' in page ? page.objects : []));
     expect(new Set(listed.map(({ accountId }) => accountId)).size).toBe(marked.length);
-  });
+  }, 30_000);
 
   it('takes an object of another installation, or one that names no account, for somebody else’s', async () => {
     await open();

@@ -7,6 +7,7 @@ import { M0006Systems } from './m0006-systems.migration.js';
 import { M0007AuditAndQuotas } from './m0007-audit-and-quotas.migration.js';
 import { M0008Idempotency } from './m0008-idempotency.migration.js';
 import { M0010PeopleAreTold } from './m0010-people-are-told.migration.js';
+import { M0012Drift } from './m0012-drift.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   M0007AuditAndQuotas,
   M0008Idempotency,
   M0010PeopleAreTold,
+  M0012Drift,
 ];
