@@ -120,7 +120,14 @@ export function listOf<const T extends string>(
   options: Options<readonly T[]> = {},
 ): Variable<readonly T[]> {
   const each = oneOf(description, values);
-  return variable(description, (value) => list(description).parse(value).map(each.parse), options);
+  return variable(
+    description,
+    (value) =>
+      list(description)
+        .parse(value)
+        .map((item) => each.parse(item)),
+    options,
+  );
 }
 
 /** Everything that is wrong with the environment, as one readable list. */
