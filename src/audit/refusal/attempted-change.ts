@@ -23,6 +23,8 @@ const CHANGES: readonly (readonly [method: string, path: RegExp, action: Refused
   ['PUT', whole(`${ACCOUNT}/certificate`), 'account.certificate-replacement-refused'],
   ['POST', whole(`${ACCOUNT}/certificates`), 'account.certificate-addition-refused'],
   ['DELETE', whole(`${ACCOUNT}/certificates/[^/]+`), 'account.certificate-removal-refused'],
+  ['POST', whole('/api/v1/ops/drift/check'), 'drift.check-refused'],
+  ['POST', whole('/api/v1/ops/drift/repair'), 'drift.repair-refused'],
 ];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
