@@ -18,6 +18,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { LookupModule } from './lookup/lookup.module.js';
+import { FailedAccountsModule } from './operations/failed-accounts/failed-accounts.module.js';
 import { HealthModule } from './operations/health.module.js';
 import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
 import { PermissionModule } from './permission/permission.module.js';
@@ -63,6 +64,7 @@ export class ApiModule {
         ChangeFeedModule,
         HealthModule,
         TrustAnchorsOverviewModule,
+        FailedAccountsModule,
       ],
       providers: [
         Clock,

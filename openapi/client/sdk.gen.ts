@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.js';
-import type { AccountEventsWatchData, AccountEventsWatchErrors, AccountEventsWatchResponse, AccountEventsWatchResponses, AccountLookupFindData, AccountLookupFindErrors, AccountLookupFindResponses, AuditEventsListData, AuditEventsListErrors, AuditEventsListResponses, CertificateInspectionInspectData, CertificateInspectionInspectErrors, CertificateInspectionInspectResponses, CertificateInspectionRulesData, CertificateInspectionRulesErrors, CertificateInspectionRulesResponses, ChangeFeedLatestData, ChangeFeedLatestErrors, ChangeFeedLatestResponses, ChangeFeedListData, ChangeFeedListErrors, ChangeFeedListResponses, ContactConfirmData, ContactConfirmErrors, ContactConfirmResponses, ContactShowData, ContactShowErrors, ContactShowResponses, FtpSftpAccountCreateData, FtpSftpAccountCreateErrors, FtpSftpAccountCreateResponses, FtpSftpAccountDeleteData, FtpSftpAccountDeleteErrors, FtpSftpAccountDeleteResponses, FtpSftpAccountListData, FtpSftpAccountListErrors, FtpSftpAccountListResponses, FtpSftpAccountShowData, FtpSftpAccountShowErrors, FtpSftpAccountShowResponses, FtpSftpAccountUpdateData, FtpSftpAccountUpdateErrors, FtpSftpAccountUpdateResponses, FtpSftpCredentialsChangePasswordData, FtpSftpCredentialsChangePasswordErrors, FtpSftpCredentialsChangePasswordResponses, FtpSftpCredentialsDownloadCertificateData, FtpSftpCredentialsDownloadCertificateErrors, FtpSftpCredentialsDownloadCertificateResponses, FtpSftpCredentialsDownloadSshPublicKeyData, FtpSftpCredentialsDownloadSshPublicKeyErrors, FtpSftpCredentialsDownloadSshPublicKeyResponses, FtpSftpCredentialsReplaceCertificateData, FtpSftpCredentialsReplaceCertificateErrors, FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceSshPublicKeyData, FtpSftpCredentialsReplaceSshPublicKeyErrors, FtpSftpCredentialsReplaceSshPublicKeyResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, OpsAuditEventsListData, OpsAuditEventsListErrors, OpsAuditEventsListResponses, PermissionListData, PermissionListErrors, PermissionListResponses, SenderLookupAccountsOfData, SenderLookupAccountsOfErrors, SenderLookupAccountsOfResponses, SenderLookupContactData, SenderLookupContactErrors, SenderLookupContactResponses, SenderLookupListData, SenderLookupListErrors, SenderLookupListResponses, SenderLookupShowData, SenderLookupShowErrors, SenderLookupShowResponses, SessionChooseData, SessionChooseErrors, SessionChooseResponses, SessionLogoutData, SessionLogoutErrors, SessionLogoutResponses, SessionShowData, SessionShowErrors, SessionShowResponses, SshKeyInspectionInspectData, SshKeyInspectionInspectErrors, SshKeyInspectionInspectResponses, SshKeyInspectionRulesData, SshKeyInspectionRulesErrors, SshKeyInspectionRulesResponses, TrustAnchorsImpactData, TrustAnchorsImpactErrors, TrustAnchorsImpactOfData, TrustAnchorsImpactOfErrors, TrustAnchorsImpactOfResponses, TrustAnchorsImpactResponses, TrustAnchorsListData, TrustAnchorsListErrors, TrustAnchorsListResponses, WebServiceAccountCreateData, WebServiceAccountCreateErrors, WebServiceAccountCreateResponses, WebServiceAccountDeleteData, WebServiceAccountDeleteErrors, WebServiceAccountDeleteResponses, WebServiceAccountListData, WebServiceAccountListErrors, WebServiceAccountListResponses, WebServiceAccountShowData, WebServiceAccountShowErrors, WebServiceAccountShowResponses, WebServiceAccountUpdateData, WebServiceAccountUpdateErrors, WebServiceAccountUpdateResponses, WebServiceCertificatesAddData, WebServiceCertificatesAddErrors, WebServiceCertificatesAddResponses, WebServiceCertificatesDownloadData, WebServiceCertificatesDownloadErrors, WebServiceCertificatesDownloadResponses, WebServiceCertificatesListData, WebServiceCertificatesListErrors, WebServiceCertificatesListResponses, WebServiceCertificatesRemoveData, WebServiceCertificatesRemoveErrors, WebServiceCertificatesRemoveResponses, WebServiceCertificatesReplaceData, WebServiceCertificatesReplaceErrors, WebServiceCertificatesReplaceResponses } from './types.gen.js';
+import type { AccountEventsWatchData, AccountEventsWatchErrors, AccountEventsWatchResponse, AccountEventsWatchResponses, AccountLookupFindData, AccountLookupFindErrors, AccountLookupFindResponses, AuditEventsListData, AuditEventsListErrors, AuditEventsListResponses, CertificateInspectionInspectData, CertificateInspectionInspectErrors, CertificateInspectionInspectResponses, CertificateInspectionRulesData, CertificateInspectionRulesErrors, CertificateInspectionRulesResponses, ChangeFeedLatestData, ChangeFeedLatestErrors, ChangeFeedLatestResponses, ChangeFeedListData, ChangeFeedListErrors, ChangeFeedListResponses, ContactConfirmData, ContactConfirmErrors, ContactConfirmResponses, ContactShowData, ContactShowErrors, ContactShowResponses, FailedAccountsListData, FailedAccountsListErrors, FailedAccountsListResponses, FailedAccountsReconcileData, FailedAccountsReconcileErrors, FailedAccountsReconcileResponses, FailedAccountsWriteNoteData, FailedAccountsWriteNoteErrors, FailedAccountsWriteNoteResponses, FtpSftpAccountCreateData, FtpSftpAccountCreateErrors, FtpSftpAccountCreateResponses, FtpSftpAccountDeleteData, FtpSftpAccountDeleteErrors, FtpSftpAccountDeleteResponses, FtpSftpAccountListData, FtpSftpAccountListErrors, FtpSftpAccountListResponses, FtpSftpAccountShowData, FtpSftpAccountShowErrors, FtpSftpAccountShowResponses, FtpSftpAccountUpdateData, FtpSftpAccountUpdateErrors, FtpSftpAccountUpdateResponses, FtpSftpCredentialsChangePasswordData, FtpSftpCredentialsChangePasswordErrors, FtpSftpCredentialsChangePasswordResponses, FtpSftpCredentialsDownloadCertificateData, FtpSftpCredentialsDownloadCertificateErrors, FtpSftpCredentialsDownloadCertificateResponses, FtpSftpCredentialsDownloadSshPublicKeyData, FtpSftpCredentialsDownloadSshPublicKeyErrors, FtpSftpCredentialsDownloadSshPublicKeyResponses, FtpSftpCredentialsReplaceCertificateData, FtpSftpCredentialsReplaceCertificateErrors, FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceSshPublicKeyData, FtpSftpCredentialsReplaceSshPublicKeyErrors, FtpSftpCredentialsReplaceSshPublicKeyResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, OpsAuditEventsListData, OpsAuditEventsListErrors, OpsAuditEventsListResponses, PermissionListData, PermissionListErrors, PermissionListResponses, SenderLookupAccountsOfData, SenderLookupAccountsOfErrors, SenderLookupAccountsOfResponses, SenderLookupContactData, SenderLookupContactErrors, SenderLookupContactResponses, SenderLookupListData, SenderLookupListErrors, SenderLookupListResponses, SenderLookupShowData, SenderLookupShowErrors, SenderLookupShowResponses, SessionChooseData, SessionChooseErrors, SessionChooseResponses, SessionLogoutData, SessionLogoutErrors, SessionLogoutResponses, SessionShowData, SessionShowErrors, SessionShowResponses, SshKeyInspectionInspectData, SshKeyInspectionInspectErrors, SshKeyInspectionInspectResponses, SshKeyInspectionRulesData, SshKeyInspectionRulesErrors, SshKeyInspectionRulesResponses, TrustAnchorsImpactData, TrustAnchorsImpactErrors, TrustAnchorsImpactOfData, TrustAnchorsImpactOfErrors, TrustAnchorsImpactOfResponses, TrustAnchorsImpactResponses, TrustAnchorsListData, TrustAnchorsListErrors, TrustAnchorsListResponses, WebServiceAccountCreateData, WebServiceAccountCreateErrors, WebServiceAccountCreateResponses, WebServiceAccountDeleteData, WebServiceAccountDeleteErrors, WebServiceAccountDeleteResponses, WebServiceAccountListData, WebServiceAccountListErrors, WebServiceAccountListResponses, WebServiceAccountShowData, WebServiceAccountShowErrors, WebServiceAccountShowResponses, WebServiceAccountUpdateData, WebServiceAccountUpdateErrors, WebServiceAccountUpdateResponses, WebServiceCertificatesAddData, WebServiceCertificatesAddErrors, WebServiceCertificatesAddResponses, WebServiceCertificatesDownloadData, WebServiceCertificatesDownloadErrors, WebServiceCertificatesDownloadResponses, WebServiceCertificatesListData, WebServiceCertificatesListErrors, WebServiceCertificatesListResponses, WebServiceCertificatesRemoveData, WebServiceCertificatesRemoveErrors, WebServiceCertificatesRemoveResponses, WebServiceCertificatesReplaceData, WebServiceCertificatesReplaceErrors, WebServiceCertificatesReplaceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -732,6 +732,61 @@ export const trustAnchorsImpactOf = <ThrowOnError extends boolean = false>(optio
             type: 'apiKey'
         }],
     url: '/api/v1/ops/trust-anchors/impact',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accounts that a system refused, or has not taken for long
+ *
+ * One entry for each account and system, those first that wait longest; what waits for a paused system is not among them.
+ *
+ * For the people who run ChaMan.
+ */
+export const failedAccountsList = <ThrowOnError extends boolean = false>(options?: Options<FailedAccountsListData, ThrowOnError>): RequestResult<FailedAccountsListResponses, FailedAccountsListErrors, ThrowOnError> => (options?.client ?? client).get<FailedAccountsListResponses, FailedAccountsListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/failed-accounts',
+    ...options
+});
+
+/**
+ * Try an account again at once at every system, also where it was refused
+ *
+ * It changes nothing that the sender asked for.
+ *
+ * For the people who run ChaMan.
+ */
+export const failedAccountsReconcile = <ThrowOnError extends boolean = false>(options: Options<FailedAccountsReconcileData, ThrowOnError>): RequestResult<FailedAccountsReconcileResponses, FailedAccountsReconcileErrors, ThrowOnError> => (options.client ?? client).post<FailedAccountsReconcileResponses, FailedAccountsReconcileErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/accounts/{id}/reconcile',
+    ...options
+});
+
+/**
+ * Write a note about an account for your colleagues
+ *
+ * The sender never sees it.
+ *
+ * For the people who run ChaMan.
+ */
+export const failedAccountsWriteNote = <ThrowOnError extends boolean = false>(options: Options<FailedAccountsWriteNoteData, ThrowOnError>): RequestResult<FailedAccountsWriteNoteResponses, FailedAccountsWriteNoteErrors, ThrowOnError> => (options.client ?? client).put<FailedAccountsWriteNoteResponses, FailedAccountsWriteNoteErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/accounts/{id}/note',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -22,6 +22,6 @@ import { SenderQuota } from './quota/sender-quota.js';
     MadeOnceStore,
     SenderQuota,
   ],
-  exports: [AccountService, AccountChangesService, CertificateChangesService, AccountFinder],
+  exports: [AccountService, AccountChangesService, CertificateChangesService, AccountFinder, AccountAnnouncer],
 })
 export class AccountModule {}

@@ -12,7 +12,7 @@ const SHARED = [
   'grant select on sender, contact, permission, account, account_permission, certificate, ssh_key, provisioning_target, issued_identifier, queue_heartbeat to $role',
   'grant insert, select on audit_event to $role',
   'grant select, insert (type, sender_number, account_id, channel, revision, user_name, client_id) on change to $role',
-  'grant select on change_feed to $role',
+  'grant select on change_feed, gateway_pause to $role',
 ];
 
 const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
@@ -22,6 +22,8 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
     'grant insert on issued_identifier to $role',
     'grant insert (sender_id, account_id, revision, kind, recipient, language, facts) on mail to $role',
     'grant select, update on sender_number_range to $role',
+    'grant select, insert, update, delete on account_note to $role',
+    'grant insert, update, delete on gateway_pause to $role',
     'grant select, insert, delete on idempotency_key, taken_user_name_request to $role',
   ],
   chaman_worker: [
