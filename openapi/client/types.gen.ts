@@ -1283,6 +1283,45 @@ export type WrittenNoteDto = {
     note: AccountNoteDto | null;
 };
 
+export type GatewayDto = {
+    name: 'file-transfer' | 'certificate-registry' | 'authorization-server';
+    /**
+     * As senders read it, in the language of the request.
+     */
+    label: string;
+    /**
+     * Whether all workers leave it alone.
+     */
+    paused: boolean;
+    pausedSince: string | null;
+    pausedBy: string | null;
+    pauseReason: string | null;
+    /**
+     * Accounts that wait to be brought to it.
+     */
+    due: number;
+    /**
+     * Since when the first of them waits.
+     */
+    oldestDueAt: string | null;
+    /**
+     * Attempts that workers are making. After a pause began, those under way still end: wait for 0 before you touch it.
+     */
+    underWay: number;
+};
+
+export type GatewayListDto = {
+    items: Array<GatewayDto>;
+};
+
+export type PauseGatewayDto = {
+    paused: boolean;
+    /**
+     * For colleagues and the audit trail: 1 to 500 characters on one line.
+     */
+    reason: string;
+};
+
 export type ProblemDto = {
     /**
      * Stable type of the problem.
@@ -4134,3 +4173,106 @@ export type FailedAccountsWriteNoteResponses = {
 };
 
 export type FailedAccountsWriteNoteResponse = FailedAccountsWriteNoteResponses[keyof FailedAccountsWriteNoteResponses];
+
+export type GatewaysListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/gateways';
+};
+
+export type GatewaysListErrors = {
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type GatewaysListError = GatewaysListErrors[keyof GatewaysListErrors];
+
+export type GatewaysListResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: GatewayListDto;
+};
+
+export type GatewaysListResponse = GatewaysListResponses[keyof GatewaysListResponses];
+
+export type GatewaysSetPausedData = {
+    body: PauseGatewayDto;
+    path: {
+        /**
+         * Name of the system: `file-transfer`, `certificate-registry`, `authorization-server`.
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/gateways/{name}/paused';
+};
+
+export type GatewaysSetPausedErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right · `request/unreadable`: The request cannot be read
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     */
+    403: ProblemDto;
+    /**
+     * `resource/not-found`: Not found
+     */
+    404: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `request/too-large`: The request is too large
+     */
+    413: ProblemDto;
+    /**
+     * `request/media-type`: This kind of content is not accepted
+     */
+    415: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type GatewaysSetPausedError = GatewaysSetPausedErrors[keyof GatewaysSetPausedErrors];
+
+export type GatewaysSetPausedResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: GatewayDto;
+};
+
+export type GatewaysSetPausedResponse = GatewaysSetPausedResponses[keyof GatewaysSetPausedResponses];

@@ -38,6 +38,20 @@ export const AGAIN: Text = {
   en: 'We try again automatically. You need not do anything.',
 };
 
+export const MAINTENANCE: Text = {
+  nl: 'Aan dit systeem wordt onderhoud gedaan.',
+  fr: 'Ce système est en maintenance.',
+  de: 'Dieses System wird gewartet.',
+  en: 'This system is being maintained.',
+};
+
+export const AFTER_MAINTENANCE: Text = {
+  nl: 'Dit gaat vanzelf verder zodra het onderhoud gedaan is. U hoeft niets te doen.',
+  fr: 'Cela se poursuit automatiquement dès la fin de la maintenance. Vous n’avez rien à faire.',
+  de: 'Das geht von selbst weiter, sobald die Wartung vorbei ist. Sie müssen nichts tun.',
+  en: 'This goes on by itself as soon as the maintenance is over. You need not do anything.',
+};
+
 export const DELETE_AND_RECREATE: Text = {
   nl: 'Verwijder dit account en maak een nieuw met andere gegevens.',
   fr: 'Supprimez ce compte et créez-en un nouveau avec d’autres données.',
