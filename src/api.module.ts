@@ -18,6 +18,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { LookupModule } from './lookup/lookup.module.js';
+import { AccountAccessModule } from './operations/account-access/account-access.module.js';
 import { FailedAccountsModule } from './operations/failed-accounts/failed-accounts.module.js';
 import { GatewaysModule } from './operations/gateways/gateways.module.js';
 import { HealthModule } from './operations/health.module.js';
@@ -66,6 +67,7 @@ export class ApiModule {
         HealthModule,
         TrustAnchorsOverviewModule,
         FailedAccountsModule,
+        AccountAccessModule,
         GatewaysModule,
       ],
       providers: [

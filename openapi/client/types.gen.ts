@@ -322,6 +322,14 @@ export type AccountProgressDto = {
     whatHappensNext: string;
 };
 
+export type AccountDisabledDto = {
+    since: string;
+    /**
+     * What it means, and whom to ask.
+     */
+    text: string;
+};
+
 export type GrantedPermissionDto = {
     code: string;
     /**
@@ -348,7 +356,7 @@ export type FtpSftpAccountDto = {
     certificate: CertificateDto | null;
     id: string;
     name: string;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -357,6 +365,10 @@ export type FtpSftpAccountDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that it was disabled; the state is `disabled` once every system has confirmed.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -449,7 +461,7 @@ export type JudgedFtpSftpAccountDto = {
     certificate: CertificateDto | null;
     id: string;
     name: string;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -458,6 +470,10 @@ export type JudgedFtpSftpAccountDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that it was disabled; the state is `disabled` once every system has confirmed.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -549,7 +565,7 @@ export type WebServiceAccountDto = {
     certificates: Array<WebServiceCertificateDto>;
     id: string;
     name: string;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -558,6 +574,10 @@ export type WebServiceAccountDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that it was disabled; the state is `disabled` once every system has confirmed.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -603,7 +623,7 @@ export type JudgedWebServiceAccountDto = {
     certificates: Array<WebServiceCertificateDto>;
     id: string;
     name: string;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -612,6 +632,10 @@ export type JudgedWebServiceAccountDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that it was disabled; the state is `disabled` once every system has confirmed.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -647,7 +671,7 @@ export type AccountStatusDto = {
      * Of a REST account; null until the authorization server knows it.
      */
     clientId: string | null;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -656,6 +680,10 @@ export type AccountStatusDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that operations disabled it.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -979,7 +1007,7 @@ export type LookedUpAccountDto = {
      * Of a REST account; null until it was given one.
      */
     clientId: string | null;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -1281,6 +1309,27 @@ export type WrittenNoteDto = {
      * Null when there is none.
      */
     note: AccountNoteDto | null;
+};
+
+export type DisableAccountDto = {
+    disabled: boolean;
+    /**
+     * For colleagues and the audit trail, never shown to the sender: 1 to 500 characters on one line.
+     */
+    reason: string;
+};
+
+export type AccountAccessDto = {
+    disabled: boolean;
+    /**
+     * Since when operations keep it from being used.
+     */
+    disabledSince: string | null;
+    /**
+     * `disabled` once every system has confirmed.
+     */
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
+    revision: number;
 };
 
 export type GatewayDto = {
@@ -4173,6 +4222,72 @@ export type FailedAccountsWriteNoteResponses = {
 };
 
 export type FailedAccountsWriteNoteResponse = FailedAccountsWriteNoteResponses[keyof FailedAccountsWriteNoteResponses];
+
+export type AccountAccessSetDisabledData = {
+    body: DisableAccountDto;
+    path: {
+        /**
+         * Id of the account.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/accounts/{id}/disabled';
+};
+
+export type AccountAccessSetDisabledErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right · `request/unreadable`: The request cannot be read
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     */
+    403: ProblemDto;
+    /**
+     * `resource/not-found`: Not found
+     */
+    404: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `account/being-deleted`: This account is being deleted
+     */
+    409: ProblemDto;
+    /**
+     * `request/too-large`: The request is too large
+     */
+    413: ProblemDto;
+    /**
+     * `request/media-type`: This kind of content is not accepted
+     */
+    415: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type AccountAccessSetDisabledError = AccountAccessSetDisabledErrors[keyof AccountAccessSetDisabledErrors];
+
+export type AccountAccessSetDisabledResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: AccountAccessDto;
+};
+
+export type AccountAccessSetDisabledResponse = AccountAccessSetDisabledResponses[keyof AccountAccessSetDisabledResponses];
 
 export type GatewaysListData = {
     body?: never;
