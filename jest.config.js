@@ -56,8 +56,8 @@ export default {
     },
     {
       ...shared,
-      displayName: 'openssh',
-      testMatch: ['<rootDir>/test/openssh/**/*.spec.ts'],
+      displayName: 'clients',
+      testMatch: ['<rootDir>/test/clients/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
       globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
       setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],

@@ -1,4 +1,5 @@
 import { changeFeedVariables } from './change-feed/change-feed.config.js';
+import { mailVariables } from './mail/mail.config.js';
 import { integer, oneOf, readVariables, text, url, type Values } from './platform/config/variables.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
@@ -28,6 +29,7 @@ const workerVariables = {
   ...changeFeedVariables,
   ...databaseVariables,
   ...encryptionVariables,
+  ...mailVariables,
   ...queueVariables,
   ...provisioningVariables,
 };

@@ -7,6 +7,9 @@ import { ENTITIES } from './entities.js';
 import { KeycloakGateway } from './gateways/keycloak/keycloak.gateway.js';
 import { ScimGateway } from './gateways/scim/scim.gateway.js';
 import { SftpgoGateway } from './gateways/sftpgo/sftpgo.gateway.js';
+import { MAIL_CONFIG } from './mail/mail.config.js';
+import { MailDispatcher } from './mail/mail.dispatcher.js';
+import { MailStore } from './mail/mail.store.js';
 import { WorkerHealthController } from './operations/worker-health.controller.js';
 import { DATABASE_CONFIG } from './platform/database/database.config.js';
 import { NotificationListener } from './platform/database/notification-listener.js';
@@ -46,6 +49,7 @@ export class WorkerModule {
       providers: [
         { provide: CHANGE_FEED_CONFIG, useValue: config },
         { provide: DATABASE_CONFIG, useValue: config },
+        { provide: MAIL_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: PROVISIONING_CONFIG, useValue: config },
@@ -67,6 +71,8 @@ export class WorkerModule {
         NotificationListener,
         NumberingStore,
         Sequencer,
+        MailStore,
+        MailDispatcher,
       ],
       exports: [QUEUE_CONFIG],
     };

@@ -24,6 +24,7 @@ export interface Surroundings {
   readonly registryUrl: string;
   readonly authorizationServer: RunningAuthorizationServer;
   readonly anchorsDir: string;
+  readonly smtpUrl: string;
 }
 
 export function productEnvironments(given: Surroundings): ProductEnvironments {
@@ -78,6 +79,8 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
       KEYCLOAK_ADMIN_CLIENT_SECRET: secrets.authorizationServerSecret,
       GATEWAY_CALL_TIMEOUT_MS: '5000',
       SWEEP_INTERVAL_MS: '15000',
+      SMTP_URL: given.smtpUrl,
+      MAIL_FROM: 'ChaMan (sandbox) <no-reply@chaman.example>',
     },
     migrationEnvironment: {
       ...inherited(),
