@@ -1113,6 +1113,14 @@ export type HealthDto = {
     status: 'up';
 };
 
+export type ReadinessDto = {
+    status: 'up';
+    /**
+     * Whether changes are being carried out: `down` when jobs stand still somewhere. Everything else goes on meanwhile.
+     */
+    provisioning: 'up' | 'down';
+};
+
 export type FailedReloadDto = {
     at: string;
     /**
@@ -3880,7 +3888,7 @@ export type HealthReadyResponses = {
     /**
      * Done; this is how it is now.
      */
-    200: HealthDto;
+    200: ReadinessDto;
 };
 
 export type HealthReadyResponse = HealthReadyResponses[keyof HealthReadyResponses];

@@ -6,6 +6,11 @@ export const queueVariables = {
     ['postgres:', 'postgresql:', 'redis:', 'rediss:'],
     { secret: true },
   ),
+  HEARTBEAT_LATE_MS: integer(
+    'how old the last heartbeat of a queue may be, in milliseconds, before its jobs count as standing still; more than RECONCILE_BUDGET_MS',
+    { min: 500, max: 3_600_000 },
+    { fallback: 120_000 },
+  ),
 };
 
 export const provisioningVariables = {
@@ -13,6 +18,11 @@ export const provisioningVariables = {
   SWEEP_INTERVAL_MS: integer(
     'how often due work that no job announces is looked for, in milliseconds',
     { min: 100, max: 600_000 },
+    { fallback: 15_000 },
+  ),
+  HEARTBEAT_INTERVAL_MS: integer(
+    'how often a heartbeat goes through each queue, in milliseconds',
+    { min: 50, max: 600_000 },
     { fallback: 15_000 },
   ),
   RETRY_BASE_MS: integer(

@@ -83,7 +83,7 @@ describe('the stream of account events', () => {
     await accounts.call('PATCH', `/${renamed}`, { name: 'Once' });
     await first.until(() => first.known(renamed)?.name === 'Once' && first.known(renamed)?.state === 'active');
 
-    const other = await product.startAnotherApi();
+    const other = await product.startAnother('api');
     await product.killApi();
     await first.ended;
     const elsewhere = (path: string, init: RequestInit) =>

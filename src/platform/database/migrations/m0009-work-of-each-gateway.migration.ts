@@ -13,10 +13,10 @@ export class M0009WorkOfEachGateway extends Migration {
         gateway text primary key,
         beat bigint not null default 0,
         sent_at timestamptz not null default now(),
-        arrived_at timestamptz not null default now()
+        arrived_at timestamptz
       );
       comment on column queue_heartbeat.beat is 'Number of the newest heartbeat that was put into the queue.';
-      comment on column queue_heartbeat.arrived_at is 'When a worker last took one out of it.';`);
+      comment on column queue_heartbeat.arrived_at is 'When a worker last took one out of it; null: never.';`);
   }
 
   override down(): void {
