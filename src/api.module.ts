@@ -23,6 +23,7 @@ import { AccountAccessModule } from './operations/account-access/account-access.
 import { FailedAccountsModule } from './operations/failed-accounts/failed-accounts.module.js';
 import { GatewaysModule } from './operations/gateways/gateways.module.js';
 import { HealthModule } from './operations/health.module.js';
+import { OpsSendersModule } from './operations/senders/ops-senders.module.js';
 import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { Clock } from './platform/clock.js';
@@ -71,6 +72,7 @@ export class ApiModule {
         FailedAccountsModule,
         AccountAccessModule,
         GatewaysModule,
+        OpsSendersModule,
       ],
       providers: [
         Clock,

@@ -1506,6 +1506,20 @@ export type PauseGatewayDto = {
     reason: string;
 };
 
+export type OpsSenderPageDto = {
+    items: Array<SenderDto>;
+    /**
+     * Give it as `after` to go on; null on the last page.
+     */
+    next: string | null;
+};
+
+export type OpsSenderViewDto = {
+    contact: ContactDto;
+    ftpSftpAccounts: Array<FtpSftpAccountDto>;
+    webServiceAccounts: Array<WebServiceAccountDto>;
+};
+
 export type ProblemDto = {
     /**
      * Stable type of the problem.
@@ -4694,3 +4708,111 @@ export type GatewaysSetPausedResponses = {
 };
 
 export type GatewaysSetPausedResponse = GatewaysSetPausedResponses[keyof GatewaysSetPausedResponses];
+
+export type OpsSendersSearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * A sender number, an organisation number (with or without dots and spaces), or a part of the organisation's name.
+         */
+        q: string;
+        /**
+         * `next` of the page before.
+         */
+        after?: string;
+        /**
+         * Most senders of a page. 1 to 200, 50 where absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/ops/senders';
+};
+
+export type OpsSendersSearchErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type OpsSendersSearchError = OpsSendersSearchErrors[keyof OpsSendersSearchErrors];
+
+export type OpsSendersSearchResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: OpsSenderPageDto;
+};
+
+export type OpsSendersSearchResponse = OpsSendersSearchResponses[keyof OpsSendersSearchResponses];
+
+export type OpsSendersLookData = {
+    body?: never;
+    path: {
+        /**
+         * Number of the sender: six digits.
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/senders/{number}';
+};
+
+export type OpsSendersLookErrors = {
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `resource/not-found`: Not found
+     */
+    404: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type OpsSendersLookError = OpsSendersLookErrors[keyof OpsSendersLookErrors];
+
+export type OpsSendersLookResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: OpsSenderViewDto;
+};
+
+export type OpsSendersLookResponse = OpsSendersLookResponses[keyof OpsSendersLookResponses];
