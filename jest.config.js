@@ -37,7 +37,7 @@ export default {
       displayName: 'redis',
       testMatch: [
         '<rootDir>/test/redis/**/*.spec.ts',
-        ...['chaos/lost-work', 'chaos/worker-killed', 'e2e/ftp-channel'].map(
+        ...['chaos/lost-work', 'chaos/worker-killed', 'chaos/gateway-down', 'chaos/heartbeat', 'e2e/ftp-channel'].map(
           (spec) => `<rootDir>/test/${spec}.spec.ts`,
         ),
       ],
@@ -56,8 +56,8 @@ export default {
     },
     {
       ...shared,
-      displayName: 'openssh',
-      testMatch: ['<rootDir>/test/openssh/**/*.spec.ts'],
+      displayName: 'clients',
+      testMatch: ['<rootDir>/test/clients/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
       globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
       setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],

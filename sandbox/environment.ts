@@ -9,6 +9,7 @@ import { ADMIN_CLIENT_ID, productEnvironments, type ProductEnvironments } from '
 import { readOrMakeSecrets, type Secrets } from './environment/secrets.js';
 import { FileTransferServer } from './file-transfer/file-transfer-server.js';
 import { IdentityProvider } from './identity-provider/identity-provider.js';
+import { MailCatcher } from './mail-catcher/mail-catcher.js';
 import { ensureDatabase } from './postgres/roles.js';
 import type { Postgres } from './postgres/running-postgres.js';
 import { startPostgres } from './postgres/start-postgres.js';
@@ -47,6 +48,9 @@ export interface Environment extends ProductEnvironments {
   readonly soapService: SoapService;
   /** Where holders of SOAP accounts send their calls. */
   readonly soapUrl: string;
+  readonly mailCatcher: MailCatcher;
+  /** Where the mail that the product sent is shown. */
+  readonly mailUrl: string;
   readonly secrets: Secrets;
   /** The product's processes have to be stopped before. */
   stop(): Promise<void>;
@@ -140,18 +144,20 @@ async function startParts(
       certificatesInForce: certificateRegistry.inForce,
       port: ports.soapService,
     });
+    const mailCatcher = new MailCatcher({ smtpPort: ports.mail, pagePort: ports.mailPage });
     const start = async <T>(part: { start(): Promise<T>; stop(): Promise<void> }, name: string): Promise<T> => {
       const started = await part.start();
       stops.push(() => part.stop());
       reportProgress(name);
       return started;
     };
-    const [signIn, transfer, registry, authorization, soap] = await settledTogether([
+    const [signIn, transfer, registry, authorization, soap, mail] = await settledTogether([
       start(identityProvider, 'identity provider of the sandbox'),
       start(fileTransfer, 'file-transfer server of the sandbox'),
       start(certificateRegistry, 'certificate registry of the sandbox'),
       start(authorizationServer, 'authorization server of the sandbox'),
       start(soapService, 'SOAP service of the sandbox'),
+      start(mailCatcher, 'mail catcher of the sandbox'),
     ]);
     return {
       certificateAuthority,
@@ -162,6 +168,9 @@ async function startParts(
       authorizationServer,
       soapService,
       soapUrl: soap.url,
+      mailCatcher,
+      mailUrl: mail.pageUrl,
+      smtpUrl: mail.smtpUrl,
       signIn,
       transfer,
       registry,
@@ -171,13 +180,13 @@ async function startParts(
 
   const [database, sandbox] = await settledTogether([startDatabase(), startSandbox()]);
   const { postgres } = database;
-  const { secrets, signIn, transfer, registry, ...parts } = sandbox;
+  const { secrets, signIn, transfer, registry, smtpUrl, ...parts } = sandbox;
   return {
     ...parts,
     ...database,
     ...{ productUrl, databaseName, secrets },
     ...productEnvironments({
-      ...{ productUrl, apiPort, postgres, databaseName, secrets, signIn },
+      ...{ productUrl, apiPort, postgres, databaseName, secrets, signIn, smtpUrl },
       fileTransferUrl: transfer.apiUrl,
       registryUrl: registry.url,
       authorizationServer: parts.authorization,
@@ -193,6 +202,8 @@ async function startParts(
       certificateRegistry: Number(new URL(registry.url).port),
       authorizationServer: Number(new URL(parts.authorization.url).port),
       soapService: Number(new URL(parts.soapUrl).port),
+      mail: Number(new URL(smtpUrl).port),
+      mailPage: Number(new URL(parts.mailUrl).port),
       postgres: postgres.port,
     },
   };

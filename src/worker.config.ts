@@ -1,4 +1,5 @@
 import { changeFeedVariables } from './change-feed/change-feed.config.js';
+import { mailVariables } from './mail/mail.config.js';
 import { integer, oneOf, readVariables, text, url, type Values } from './platform/config/variables.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
@@ -8,6 +9,8 @@ const WEB = ['http:', 'https:'] as const;
 
 const workerVariables = {
   LOG_LEVEL: oneOf('least severe message that is logged', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
+  HEALTH_HOST: text('address at which its health can be asked', { fallback: '127.0.0.1' }),
+  HEALTH_PORT: integer('port at which its health can be asked; 0 takes a free one', { min: 0, max: 65_535 }),
   GATEWAY_CALL_TIMEOUT_MS: integer(
     'limit of one call to a gateway, in milliseconds',
     { min: 50, max: 60_000 },
@@ -26,6 +29,7 @@ const workerVariables = {
   ...changeFeedVariables,
   ...databaseVariables,
   ...encryptionVariables,
+  ...mailVariables,
   ...queueVariables,
   ...provisioningVariables,
 };

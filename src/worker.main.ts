@@ -1,15 +1,25 @@
 import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
+import { noStore } from './platform/http/no-store.middleware.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { giveRequestId } from './platform/http/request-id.js';
+import { stopServing } from './platform/http/stop-serving.js';
 import { runProcess } from './platform/process/run.js';
 import { readWorkerConfig } from './worker.config.js';
 import { WorkerModule } from './worker.module.js';
 
 runProcess(async () => {
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(readWorkerConfig()), {
+  const config = readWorkerConfig();
+  const app = await NestFactory.create<NestExpressApplication>(WorkerModule.forRoot(config), {
+    bodyParser: false,
     bufferLogs: true,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  await app.init();
-  return { stop: () => app.close() };
+  app.disable('x-powered-by');
+  app.use(giveRequestId, noStore);
+  app.useGlobalFilters(new ProblemFilter());
+  await app.listen(config.HEALTH_PORT, config.HEALTH_HOST);
+  return { url: await app.getUrl(), stop: () => stopServing(app) };
 });

@@ -7,6 +7,10 @@ import { ENTITIES } from './entities.js';
 import { KeycloakGateway } from './gateways/keycloak/keycloak.gateway.js';
 import { ScimGateway } from './gateways/scim/scim.gateway.js';
 import { SftpgoGateway } from './gateways/sftpgo/sftpgo.gateway.js';
+import { MAIL_CONFIG } from './mail/mail.config.js';
+import { MailDispatcher } from './mail/mail.dispatcher.js';
+import { MailStore } from './mail/mail.store.js';
+import { WorkerHealthController } from './operations/worker-health.controller.js';
 import { DATABASE_CONFIG } from './platform/database/database.config.js';
 import { NotificationListener } from './platform/database/notification-listener.js';
 import { ormOptions } from './platform/database/orm.config.js';
@@ -18,7 +22,10 @@ import { DriftRunStore } from './provisioning/drift/drift-run.store.js';
 import { DriftWorker } from './provisioning/drift/drift.worker.js';
 import { ExpectationStore } from './provisioning/drift/expectation.store.js';
 import { RepairStore } from './provisioning/drift/repair.store.js';
+import { Circuits } from './provisioning/circuit/circuits.js';
 import type { Gateway } from './provisioning/gateway.port.js';
+import { Heartbeat } from './provisioning/heartbeat/heartbeat.js';
+import { HeartbeatStore } from './provisioning/heartbeat/heartbeat.store.js';
 import { PROVISIONING_CONFIG, QUEUE_CONFIG } from './provisioning/queue.config.js';
 import { JOBS_TAKEN, openJobStore } from './provisioning/queue/open-job-store.js';
 import { ProvisioningModule } from './provisioning/provisioning.module.js';
@@ -44,9 +51,11 @@ export class WorkerModule {
         }),
         ProvisioningModule,
       ],
+      controllers: [WorkerHealthController],
       providers: [
         { provide: CHANGE_FEED_CONFIG, useValue: config },
         { provide: DATABASE_CONFIG, useValue: config },
+        { provide: MAIL_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: PROVISIONING_CONFIG, useValue: config },
@@ -57,6 +66,7 @@ export class WorkerModule {
           useFactory: (all: readonly Gateway[]) => openJobStore(config.QUEUE_URL, 'take', all.length + 4),
           inject: [GATEWAYS],
         },
+        Circuits,
         TargetStore,
         Settlement,
         Reconciler,
@@ -68,9 +78,13 @@ export class WorkerModule {
         DriftCheck,
         DriftRepair,
         DriftWorker,
+        Heartbeat,
+        HeartbeatStore,
         NotificationListener,
         NumberingStore,
         Sequencer,
+        MailStore,
+        MailDispatcher,
       ],
       exports: [QUEUE_CONFIG],
     };

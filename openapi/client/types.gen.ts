@@ -1085,6 +1085,14 @@ export type HealthDto = {
     status: 'up';
 };
 
+export type ReadinessDto = {
+    status: 'up';
+    /**
+     * Whether changes are being carried out: `down` when jobs stand still somewhere. Everything else goes on meanwhile.
+     */
+    provisioning: 'up' | 'down';
+};
+
 export type FailedReloadDto = {
     at: string;
     /**
@@ -3830,7 +3838,7 @@ export type HealthReadyResponses = {
     /**
      * Done; this is how it is now.
      */
-    200: HealthDto;
+    200: ReadinessDto;
 };
 
 export type HealthReadyResponse = HealthReadyResponses[keyof HealthReadyResponses];

@@ -12,6 +12,10 @@ export interface Ports {
   readonly certificateRegistry: number;
   readonly authorizationServer: number;
   readonly soapService: number;
+  /** SMTP. */
+  readonly mail: number;
+  /** Where mail that was sent is shown. */
+  readonly mailPage: number;
   readonly postgres: number;
 }
 

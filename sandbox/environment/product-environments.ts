@@ -24,6 +24,7 @@ export interface Surroundings {
   readonly registryUrl: string;
   readonly authorizationServer: RunningAuthorizationServer;
   readonly anchorsDir: string;
+  readonly smtpUrl: string;
 }
 
 export function productEnvironments(given: Surroundings): ProductEnvironments {
@@ -65,6 +66,7 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
     },
     workerEnvironment: {
       ...shared('chaman_worker'),
+      HEALTH_PORT: '0',
       SFTPGO_URL: given.fileTransferUrl,
       SFTPGO_ADMIN_USER: 'chaman',
       SFTPGO_ADMIN_PASSWORD: secrets.fileTransferPassword,
@@ -77,6 +79,8 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
       KEYCLOAK_ADMIN_CLIENT_SECRET: secrets.authorizationServerSecret,
       GATEWAY_CALL_TIMEOUT_MS: '5000',
       SWEEP_INTERVAL_MS: '15000',
+      SMTP_URL: given.smtpUrl,
+      MAIL_FROM: 'ChaMan (sandbox) <no-reply@chaman.example>',
     },
     migrationEnvironment: {
       ...inherited(),

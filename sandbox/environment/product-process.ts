@@ -70,12 +70,11 @@ export class ProductProcess {
     if (this.child.exitCode !== 0) throw new Error(`${this.name} ${how}:\n${this.lastOutput()}`);
   }
 
-  /** Asks it to end, and ends it when it does not. */
-  async stop(withinMs = 10_000): Promise<void> {
+  /** Asks it to end, and ends it when it does not. Resolves with how it ended. */
+  async stop(withinMs = 10_000): Promise<string> {
     this.child.kill('SIGTERM');
     const impatience = setTimeout(() => this.child.kill('SIGKILL'), withinMs);
-    await this.exited;
-    clearTimeout(impatience);
+    return this.exited.finally(() => clearTimeout(impatience));
   }
 
   /** SIGKILL: no goodbye. */

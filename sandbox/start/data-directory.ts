@@ -14,6 +14,8 @@ const PREFERRED: Ports = {
   certificateRegistry: 8083,
   authorizationServer: 8084,
   soapService: 8085,
+  mail: 8025,
+  mailPage: 8086,
   postgres: 0,
 };
 
@@ -88,6 +90,8 @@ export const PORT_NAMES: Readonly<Record<keyof Ports, string>> = {
   certificateRegistry: 'certificate registry',
   authorizationServer: 'authorization server',
   soapService: 'SOAP',
+  mail: 'SMTP',
+  mailPage: 'mail that was sent',
   postgres: 'PostgreSQL',
 };
 

@@ -6,7 +6,7 @@ import { PORT_NAMES } from './data-directory.js';
 
 /** What a person sees when everything runs. */
 export function welcome(environment: Environment, seconds: string): string {
-  const { productUrl, ports, certificateAuthority, authorization, soapUrl, secrets } = environment;
+  const { productUrl, ports, certificateAuthority, authorization, soapUrl, mailUrl, secrets } = environment;
   const rootFile = relative(process.cwd(), join(certificateAuthority.anchorsDir, 'root.pem'));
   const numbers = Object.entries(PORT_NAMES).map(([name, text]) => `${text} ${ports[name as keyof typeof ports]}`);
   return [
@@ -17,6 +17,7 @@ export function welcome(environment: Environment, seconds: string): string {
     ...columns([
       ['the product', productUrl],
       ['its API, to read and try', `${productUrl}/api/docs`],
+      ['mail that it sends', mailUrl],
       ['files of an SFTP account', `sftp -P ${ports.sftp} -i <private key> EXP<user name>@127.0.0.1`],
       [
         'files of an FTP account',

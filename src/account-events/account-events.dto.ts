@@ -24,12 +24,12 @@ export class AccountStatusDto {
 }
 
 /** All accounts as they are now: they take the place of everything that was told before. */
-export class AccountsNowDto {
+class AccountsNowDto {
   accounts!: AccountStatusDto[];
 }
 
 /** An account that is no more. */
-export class GoneAccountDto {
+class GoneAccountDto {
   /** @example 0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f50 */
   id!: string;
 }
@@ -38,13 +38,13 @@ export class GoneAccountDto {
 export const END_REASONS = ['session-ended', 'access-lost', 'too-many-streams'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
-export class StreamEndDto {
+class StreamEndDto {
   @IsIn(END_REASONS)
   reason!: EndReason;
 }
 
 /** The first event of a stream that does not go on from `Last-Event-ID`. */
-export class ResetEventDto {
+class ResetEventDto {
   @IsIn(['reset'])
   event!: 'reset';
   /** @example MTc5NTY0NTgwOC40MTI */
@@ -53,7 +53,7 @@ export class ResetEventDto {
 }
 
 /** An account is new, or differs from what was told of it. */
-export class AccountEventDto {
+class AccountEventDto {
   @IsIn(['account'])
   event!: 'account';
   /** @example MTc5NTY0NTgwOC40MTM */
@@ -62,7 +62,7 @@ export class AccountEventDto {
 }
 
 /** Every system confirmed that the account is gone. */
-export class AccountDeletedEventDto {
+class AccountDeletedEventDto {
   @IsIn(['account-deleted'])
   event!: 'account-deleted';
   /** @example MTc5NTY0NTgwOC40MTQ */
@@ -71,7 +71,7 @@ export class AccountDeletedEventDto {
 }
 
 /** The last event of a stream that is not to be opened again without the person: the connection ends after it. */
-export class EndEventDto {
+class EndEventDto {
   @IsIn(['end'])
   event!: 'end';
   data!: StreamEndDto;

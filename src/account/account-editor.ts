@@ -4,12 +4,14 @@ import type { AuditAction } from '../audit/audit-action.js';
 import { recordAction } from '../audit/audit-trail.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
 import type { Actor } from '../identity/actor.js';
+import { mailKindOf } from '../mail/mail-kind.js';
+import { queueMail } from '../mail/queue-mail.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccountAnnouncer } from './account-announcer.js';
 import { Account } from './account.entity.js';
 import { AccountFinder, WHOLE } from './account.finder.js';
 import type { Channel } from './channel/channel.js';
-import { outline } from './outline.js';
+import { changedParts, outline } from './outline.js';
 import { SenderQuota } from './quota/sender-quota.js';
 import { problemOfViolation } from './unique-indexes.js';
 
@@ -83,6 +85,8 @@ export class AccountEditor {
     // Retries and their clock belong to the database.
     await em.execute('update provisioning_target set attempts = 0, next_attempt_at = now() where account_id = ?', [id]);
     await recordAccountChange(em, account.deletedAt ? 'account.deletion-requested' : 'account.changed', id);
+    const kind = mailKindOf(action);
+    if (kind) await queueMail(em, kind, id, { by: actor.name, ...changedParts(account) });
     return account;
   }
 }

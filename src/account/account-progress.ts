@@ -53,6 +53,19 @@ export function accountProgress(deleted: boolean, targets: readonly TargetFacts[
   };
 }
 
+/** What people are told of a refusal for good. */
+export function refusalWords(
+  reason: string | undefined,
+  deleted: boolean,
+): Pick<Progress, 'detail' | 'whatHappensNext'> {
+  const known = isReason(reason) ? reason : 'not-accepted';
+  return { detail: FAILURES[known], whatHappensNext: whatHappensNext('refused', known, deleted) };
+}
+
+function isReason(reason: string | undefined): reason is TargetFailure['reason'] {
+  return reason !== undefined && Object.hasOwn(FAILURES, reason);
+}
+
 function whatHappensNext(state: (typeof ORDER)[number], reason: TargetFailure['reason'], deleted: boolean): Text {
   if (state === 'retrying') return AGAIN;
   if (state !== 'refused') return WAIT;

@@ -53,7 +53,7 @@ const STATE_TABLE: readonly {
 
 export function accountState({ targets, ...account }: StateFacts): Standing {
   const facts = { ...account, targets: [...targets] };
-  const line = STATE_TABLE.find(({ holds }) => holds(facts));
+  const line = STATE_TABLE.find((each) => each.holds(facts));
   return { state: line?.state ?? 'being-changed', stateSince: line?.since(facts) ?? facts.revisedAt };
 }
 

@@ -1,13 +1,17 @@
-import { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.decorator.js';
-import { HealthDto } from './health.dto.js';
+import { HeartbeatStore } from '../provisioning/heartbeat/heartbeat.store.js';
+import { QUEUE_CONFIG, type QueueConfig } from '../provisioning/queue.config.js';
+import { HealthDto, ReadinessDto } from './health.dto.js';
 
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly heartbeats: HeartbeatStore,
+    @Inject(QUEUE_CONFIG) private readonly config: QueueConfig,
+  ) {}
 
   /** The process runs. */
   @Get('live')
@@ -19,8 +23,8 @@ export class HealthController {
   /** The process can serve: its database answers. */
   @Get('ready')
   @Access('public', 'server/busy')
-  async ready(): Promise<HealthDto> {
-    await this.em.execute('select 1');
-    return { status: 'up' };
+  async ready(): Promise<ReadinessDto> {
+    const queues = await this.heartbeats.flows(this.config.HEARTBEAT_LATE_MS);
+    return { status: 'up', provisioning: queues.every(({ flowing }) => flowing) ? 'up' : 'down' };
   }
 }

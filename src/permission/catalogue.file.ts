@@ -1,21 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
+import { parseCatalogue, type CatalogueEntry } from './catalogue-entry.js';
 
-interface CatalogueEntry {
-  readonly code: string;
-  readonly channels: readonly string[];
-  readonly folder?: string;
-  readonly scope?: string;
-  readonly placeholder: boolean;
-  readonly offered?: boolean;
-  readonly label: { readonly nl: string; readonly fr: string; readonly de: string; readonly en: string };
+const SHIPPED = new URL('../../../data/permission-catalogue.json', import.meta.url);
+
+/**
+ * The catalogue that the product ships, and after it the installation's own file where there is one: its entries come on top,
+ * and take the place of shipped ones with the same code.
+ *
+ * @throws with everything that is wrong in a file
+ */
+export async function readCatalogue(ownFile = ''): Promise<readonly CatalogueEntry[]> {
+  const shipped = parseCatalogue(await readFile(SHIPPED, 'utf8'), 'the catalogue of permissions that is shipped');
+  return ownFile === '' ? shipped : [...shipped, ...(await readOwn(ownFile))];
 }
 
-const CATALOGUE = new URL('../../../data/permission-catalogue.json', import.meta.url);
-
-/** The catalogue as the product ships it; the database's checks refuse an entry that is not usable. */
-export async function readCatalogue(): Promise<readonly CatalogueEntry[]> {
-  return JSON.parse(await readFile(CATALOGUE, 'utf8')) as readonly CatalogueEntry[];
+async function readOwn(file: string): Promise<readonly CatalogueEntry[]> {
+  try {
+    return parseCatalogue(await readFile(file, 'utf8'), file);
+  } catch (error) {
+    throw new Error(`PERMISSION_CATALOGUE cannot be used. ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** Adds and updates entries by their code. Entries that the file lacks stay, since accounts may carry them. */

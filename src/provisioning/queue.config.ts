@@ -7,6 +7,11 @@ export const queueVariables = {
     ['postgres:', 'postgresql:', 'redis:', 'rediss:'],
     { secret: true },
   ),
+  HEARTBEAT_LATE_MS: integer(
+    'how old the last heartbeat of a queue may be, in milliseconds, before its jobs count as standing still; more than RECONCILE_BUDGET_MS',
+    { min: 500, max: 3_600_000 },
+    { fallback: 120_000 },
+  ),
 };
 
 export const provisioningVariables = {
@@ -14,6 +19,11 @@ export const provisioningVariables = {
   SWEEP_INTERVAL_MS: integer(
     'how often due work that no job announces is looked for, in milliseconds',
     { min: 100, max: 600_000 },
+    { fallback: 15_000 },
+  ),
+  HEARTBEAT_INTERVAL_MS: integer(
+    'how often a heartbeat goes through each queue, in milliseconds',
+    { min: 50, max: 600_000 },
     { fallback: 15_000 },
   ),
   RETRY_BASE_MS: integer(
@@ -30,6 +40,16 @@ export const provisioningVariables = {
     'the most time of one attempt at one gateway, in milliseconds; its calls are aborted then, and its lease ends soon after',
     { min: 500, max: 600_000 },
     { fallback: 60_000 },
+  ),
+  BREAKER_FAILURES: integer(
+    'attempts in a row that a gateway left unanswered, after which a worker stops asking it for a while',
+    { min: 1, max: 1_000 },
+    { fallback: 5 },
+  ),
+  BREAKER_PAUSE_MS: integer(
+    'how long it is left alone, in milliseconds; doubles up to a minute while it does not answer',
+    { min: 50, max: 60_000 },
+    { fallback: 2_000 },
   ),
   RECONCILE_CONCURRENCY: integer(
     'accounts brought to one gateway at the same time',

@@ -15,6 +15,8 @@ export interface Hint {
 }
 
 const GIVE_UP_AFTER_MS = 1_000;
+/** There is one clock for retries, in the database. */
+const ONCE = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
 export function queueName(gateway: GatewayName): string {
   return `reconcile-${gateway}`;
@@ -34,14 +36,22 @@ export class ReconcileHints implements OnApplicationShutdown {
 
   /** Resolves when the jobs are in, or after a second without: never rejects. */
   async give(hints: readonly Hint[]): Promise<void> {
-    const reason = this.store.reachable ? await this.put(hints) : 'the queue cannot be reached';
+    const reason = await this.put(() => Promise.all(hints.map((hint) => this.add(hint))));
     if (reason !== undefined)
       this.logger.warn({ reason, targets: hints.map((hint) => hint.targetId) }, 'hint not given');
   }
 
-  /** Why not all of them are in; undefined when they are. */
-  private async put(hints: readonly Hint[]): Promise<string | undefined> {
-    const adding = Promise.all(hints.map((hint) => this.add(hint))).then(() => undefined);
+  /** Puts a heartbeat before all that waits for this gateway: it tells whether jobs flow, not how many wait. Never rejects. */
+  async beat(gateway: GatewayName, beat: number): Promise<void> {
+    const options = { ...ONCE, jobId: `heartbeat-${gateway}-${beat}`, lifo: true };
+    const reason = await this.put(async () => this.queues.get(gateway)?.add('heartbeat', { beat }, options));
+    if (reason !== undefined) this.logger.warn({ reason, gateway }, 'heartbeat not sent');
+  }
+
+  /** Why it is not known to be done; undefined when it is. */
+  private async put(add: () => Promise<unknown>): Promise<string | undefined> {
+    if (!this.store.reachable) return 'the queue cannot be reached';
+    const adding = add().then(() => undefined);
     return Promise.race([adding, timer(GIVE_UP_AFTER_MS).then(() => 'no answer in time')]).catch(reasonOf);
   }
 
@@ -51,9 +61,7 @@ export class ReconcileHints implements OnApplicationShutdown {
       { targetId: hint.targetId },
       {
         jobId: `${hint.targetId}-${hint.revision}-${hint.request}`,
-        attempts: 1,
-        removeOnComplete: true,
-        removeOnFail: true,
+        ...ONCE,
         ...(hint.delayMs !== undefined && { delay: hint.delayMs }),
       },
     );

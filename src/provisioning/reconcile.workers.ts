@@ -8,7 +8,8 @@ import {
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Gateway, GatewayName } from './gateway.port.js';
 import { PROVISIONING_CONFIG, type ProvisioningConfig } from './queue.config.js';
-import type { JobStore, JobWorker } from './queue/job-store.js';
+import { HeartbeatStore } from './heartbeat/heartbeat.store.js';
+import type { Job, JobStore, JobWorker } from './queue/job-store.js';
 import { JOBS_TAKEN } from './queue/open-job-store.js';
 import { queueName } from './reconcile-hints.js';
 import { GATEWAYS, Reconciler } from './reconciler.js';
@@ -26,6 +27,7 @@ export class ReconcileWorkers implements OnApplicationBootstrap, BeforeApplicati
 
   constructor(
     private readonly reconciler: Reconciler,
+    private readonly heartbeats: HeartbeatStore,
     @Inject(GATEWAYS) private readonly gateways: readonly Gateway[],
     @Inject(JOBS_TAKEN) private readonly store: JobStore,
     @Inject(PROVISIONING_CONFIG) private readonly config: ProvisioningConfig,
@@ -35,7 +37,7 @@ export class ReconcileWorkers implements OnApplicationBootstrap, BeforeApplicati
     this.workers = this.gateways.map(({ name: gateway }) =>
       this.store.worker(
         queueName(gateway),
-        ({ targetId }) => this.reconcile(targetId, gateway),
+        (job) => this.work(job, gateway),
         this.config.RECONCILE_CONCURRENCY,
         (reason) => this.logger.warn({ reason, gateway }, 'queue'),
       ),
@@ -45,19 +47,24 @@ export class ReconcileWorkers implements OnApplicationBootstrap, BeforeApplicati
   /** Lets the attempts under way record their outcome before queue and database close. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    this.logger.log({ attempts: this.underWay.size }, 'draining');
+    this.logger.log({ jobs: this.underWay.size }, 'draining');
     const closing = Promise.allSettled(this.workers.map((worker) => worker.close()));
     await Promise.all(this.underWay);
     await Promise.race([closing, pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
     await this.store.close();
   }
 
-  private async reconcile(targetId: string, gateway: GatewayName): Promise<void> {
-    const attempt = this.reconciler
-      .reconcile(targetId, gateway, this.stopping.signal)
-      .catch((error: unknown) => this.logger.error({ err: error, target: targetId, gateway }, 'reconcile failed'))
-      .finally(() => this.underWay.delete(attempt));
-    this.underWay.add(attempt);
-    await attempt;
+  private async work(job: Job, gateway: GatewayName): Promise<void> {
+    const work = this.follow(job, gateway)
+      .catch((error: unknown) => this.logger.error({ err: error, ...job, gateway }, 'job failed'))
+      .finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+    await work;
+  }
+
+  private follow(job: Job, gateway: GatewayName): Promise<void> {
+    return 'targetId' in job
+      ? this.reconciler.reconcile(job.targetId, gateway, this.stopping.signal)
+      : this.heartbeats.arrived(gateway);
   }
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
 import { signalAccountChanged } from './account-signal.js';
 import { attempt } from './attempt.js';
+import { Circuits, type Admission } from './circuit/circuits.js';
 import { readDesired } from './desired-account.js';
 import type { Gateway, GatewayName } from './gateway.port.js';
 import { PROVISIONING_CONFIG, type ProvisioningConfig } from './queue.config.js';
@@ -27,6 +28,7 @@ export class Reconciler {
     private readonly targets: TargetStore,
     private readonly settlement: Settlement,
     private readonly hints: ReconcileHints,
+    private readonly circuits: Circuits,
     @Inject(GATEWAYS) gateways: readonly Gateway[],
     @Inject(PROVISIONING_CONFIG) private readonly config: ProvisioningConfig,
     @Inject(ENCRYPTION_CONFIG) private readonly encryption: EncryptionConfig,
@@ -38,18 +40,25 @@ export class Reconciler {
     return this.config.RECONCILE_BUDGET_MS + LEASE_MARGIN_MS;
   }
 
-  /** Ends at once when the target is not due or somebody else holds it. */
+  /** Ends at once when the target is not due, when somebody else holds it, or while the gateway is left alone: it stays due then. */
   async reconcile(targetId: string, gatewayName: GatewayName, stopping: AbortSignal): Promise<void> {
     const gateway = this.gateways.get(gatewayName);
     if (!gateway) throw new Error(`no gateway plays the role of ${gatewayName}`);
-    let target = await this.targets.claim(targetId, this.leaseMs, this.config.GATEWAY_LATE_WRITE_MS);
-    while (target) target = await this.round(target, gateway, stopping);
+    const admission = this.circuits.admit(gatewayName);
+    if (!admission) return;
+    try {
+      let target = await this.targets.claim(targetId, this.leaseMs, this.config.GATEWAY_LATE_WRITE_MS);
+      while (target) target = await this.round(target, gateway, admission, stopping);
+    } finally {
+      admission.over();
+    }
   }
 
   /** One attempt and its recording; gives the target back when it changed meanwhile and the lease goes on. */
   private async round(
     target: LeasedTarget,
     gateway: Gateway,
+    admission: Admission,
     stopping: AbortSignal,
   ): Promise<LeasedTarget | undefined> {
     const desired = await readDesired(this.em.fork(), target.accountId, this.encryption.ENCRYPTION_KEYS);
@@ -60,6 +69,8 @@ export class Reconciler {
     const signal = AbortSignal.any([AbortSignal.timeout(this.config.RECONCILE_BUDGET_MS), stopping]);
     const settings = { retryBaseMs: this.config.RETRY_BASE_MS, lateWriteMs: this.config.GATEWAY_LATE_WRITE_MS };
     const result = await attempt(gateway, desired, target, settings, signal);
+    if (desired.kind !== 'waiting')
+      admission.note(result.failure?.reason === 'unavailable' ? 'unanswered' : 'answered');
     const revision = desired.kind === 'living' ? desired.account.revision : desired.revision;
     this.logger.log(
       { target: target.id, account: target.accountId, gateway: gateway.name, revision, ...result },

@@ -6,6 +6,7 @@ import { recordAction, WORKER } from '../audit/audit-trail.js';
 import type { AccountChangeType } from '../change-feed/change-type.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
 import { settleRepairs } from './drift/repair.store.js';
+import { queueMail } from '../mail/queue-mail.js';
 import { TargetStore, type Recorded } from './target.store.js';
 import type { LeasedTarget, Recording } from './target.js';
 
@@ -54,7 +55,10 @@ export class Settlement {
         const { accountId } = target;
         recordAction(em, WORKER, 'account.gateway-refused', { senderId: account.sender_id, accountId, after });
         // What is told of an account ends with its deletion, even if a later look at a gateway is refused.
-        if (!account.released) await recordAccountChange(em, 'account.failed', accountId);
+        if (!account.released) {
+          await recordAccountChange(em, 'account.failed', accountId);
+          await queueMail(em, 'account-failed', accountId, { reason: result.failure.reason });
+        }
       }
       if (result.provisionedRevision !== undefined) {
         await settleRepairs(em, target, account.sender_id);

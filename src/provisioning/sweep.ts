@@ -5,6 +5,9 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { Circuits } from './circuit/circuits.js';
+import type { CircuitState } from './circuit/circuit.js';
+import { GATEWAY_NAMES, type GatewayName } from './gateway.port.js';
 import { PROVISIONING_CONFIG, type ProvisioningConfig } from './queue.config.js';
 import { ReconcileHints } from './reconcile-hints.js';
 import { TargetStore } from './target.store.js';
@@ -18,15 +21,18 @@ const BATCH = 500;
 @Injectable()
 export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Sweep.name);
+  private readonly running = new Set<Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
   private stopped = false;
 
   constructor(
     private readonly targets: TargetStore,
     private readonly hints: ReconcileHints,
+    private readonly circuits: Circuits,
     @Inject(PROVISIONING_CONFIG) private readonly config: ProvisioningConfig,
-  ) {}
+  ) {
+    circuits.onChange((gateway, state) => this.run(() => this.circuitChanged(gateway, state)));
+  }
 
   onApplicationBootstrap(): void {
     this.schedule(0);
@@ -35,24 +41,55 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    await this.running;
+    await Promise.all(this.running);
   }
 
   private schedule(delayMs: number): void {
-    if (this.stopped) return;
     this.timer = setTimeout(() => {
-      this.running = this.sweep().finally(() =>
-        this.schedule(this.config.SWEEP_INTERVAL_MS * (0.9 + Math.random() * 0.2)),
-      );
+      this.run(async () => {
+        await this.sweep();
+        if (!this.stopped) this.schedule(this.config.SWEEP_INTERVAL_MS * (0.9 + Math.random() * 0.2));
+      });
     }, delayMs);
   }
 
+  private run(work: () => Promise<void>): void {
+    if (this.stopped) return;
+    const run = work().finally(() => this.running.delete(run));
+    this.running.add(run);
+  }
+
+  /** Gateways that are left alone keep their work: it is found once they answer. */
   private async sweep(): Promise<void> {
+    await this.trying(async () => {
+      const due = await this.targets.due(this.gatewaysIn('closed'), BATCH);
+      if (due && due.length > 0) {
+        this.logger.log({ targets: due.length }, 'due work found');
+        await this.hints.give(due);
+      }
+      for (const gateway of this.gatewaysIn('half-open')) await this.probe(gateway);
+    });
+  }
+
+  private async circuitChanged(gateway: GatewayName, state: CircuitState): Promise<void> {
+    if (state === 'half-open') await this.trying(() => this.probe(gateway));
+    if (state !== 'closed') return;
+    await this.trying(() => this.targets.hurry(gateway));
+    await this.sweep();
+  }
+
+  private async probe(gateway: GatewayName): Promise<void> {
+    const hint = await this.targets.toProbeWith(gateway);
+    if (hint) await this.hints.give([hint]);
+  }
+
+  private gatewaysIn(state: CircuitState): readonly GatewayName[] {
+    return GATEWAY_NAMES.filter((gateway) => this.circuits.state(gateway) === state);
+  }
+
+  private async trying(work: () => Promise<void>): Promise<void> {
     try {
-      const due = await this.targets.due(BATCH);
-      if (!due || due.length === 0) return;
-      this.logger.log({ targets: due.length }, 'due work found');
-      await this.hints.give(due);
+      await work();
     } catch (error) {
       this.logger.warn({ err: error }, 'sweep failed; tried again at the next interval');
     }

@@ -23,6 +23,17 @@ export interface Recorded {
 }
 
 const MS = `interval '1 millisecond'`;
+const HELD_BY_NOBODY = '(lease_until is null or lease_until < now())';
+const UNANSWERED = `state = 'retrying' and failure ->> 'reason' = 'unavailable'`;
+
+/** Makes targets of one gateway due and gives them a new request number. */
+const requested = (which: string): string => `
+  update provisioning_target t
+  set reconcile_requests = reconcile_requests + 1, next_attempt_at = least(next_attempt_at, now())
+  from account a
+  where a.id = t.account_id and t.id in (
+    select id from provisioning_target where gateway = ? and ${which} for update skip locked)
+  returning t.id as "targetId", t.gateway, a.revision, t.reconcile_requests as request`;
 
 /** Leases, results and due work of targets. Every moment is the database's, so the clocks of workers do not matter. */
 @Injectable()
@@ -101,26 +112,46 @@ export class TargetStore {
   }
 
   /**
-   * Targets that are due and held by nobody, each with a new request number so that its job is not taken for an old one.
-   * Undefined when another worker is sweeping.
+   * Targets that are due and held by nobody, the oldest of each of these gateways: one with very many must not hide those of the
+   * others. Each gets a new request number, so that its job is not taken for an old one. Undefined when another worker is sweeping.
+   * @param limit for each gateway
    */
-  async due(limit: number): Promise<readonly Hint[] | undefined> {
+  async due(gateways: readonly GatewayName[], limit: number): Promise<readonly Hint[] | undefined> {
     return this.em.fork().transactional(async (em) => {
       const [lock] = await em.execute<{ taken: boolean }[]>(
         `select pg_try_advisory_xact_lock(hashtext('chaman-sweep')) as taken`,
       );
       if (!lock?.taken) return undefined;
-      return em.execute<Hint[]>(
-        `update provisioning_target t set reconcile_requests = reconcile_requests + 1
-         from account a
-         where a.id = t.account_id and t.id in (
-           select id from provisioning_target
-           where next_attempt_at <= now() and (lease_until is null or lease_until < now())
-           order by next_attempt_at limit ? for update skip locked)
-         returning t.id as "targetId", t.gateway, a.revision, t.reconcile_requests as request`,
-        [limit],
-      );
+      const found: Hint[] = [];
+      for (const gateway of gateways)
+        found.push(
+          ...(await em.execute<Hint[]>(
+            requested(`next_attempt_at <= now() and ${HELD_BY_NOBODY} order by next_attempt_at limit ?`),
+            [gateway, limit],
+          )),
+        );
+      return found;
     });
+  }
+
+  /** One target to try whether a gateway answers again: the one that waits longest, else the one whose retry comes first. */
+  async toProbeWith(gateway: GatewayName): Promise<Hint | undefined> {
+    const [hint] = await this.em
+      .fork()
+      .execute<Hint[]>(
+        requested(`(next_attempt_at <= now() or ${UNANSWERED}) and ${HELD_BY_NOBODY} order by next_attempt_at limit 1`),
+        [gateway],
+      );
+    return hint;
+  }
+
+  /** The gateway answers: what only waited for that has waited long enough. */
+  async hurry(gateway: GatewayName): Promise<void> {
+    await this.em.fork().execute(
+      `update provisioning_target set next_attempt_at = now()
+         where gateway = ? and next_attempt_at > now() and next_attempt_at < 'infinity' and ${UNANSWERED}`,
+      [gateway],
+    );
   }
 }
 

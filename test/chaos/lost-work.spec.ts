@@ -94,4 +94,27 @@ describe('work that no job announces', () => {
       await customer.leave(asked);
     },
   );
+
+  it('is not lost when its worker is asked to end while it records: queue and database stay until it has', async () => {
+    product.faults.fileTransfer.add({ mode: 'hold-answer', method: 'POST', path: '/api/v2/users', times: 1 });
+    const asked = await customer.ask('Recorded');
+    await product.faults.fileTransfer.untilHeld();
+    await product.untilTarget(asked.id, 'certificate-registry', 'provisioned');
+    const locker = await product.connect();
+    await locker.query('begin');
+    await locker.query('select from account where id = $1 for update', [asked.id]);
+    product.faults.fileTransfer.release();
+    await product.untilBlocked('worker');
+    const stopped = product.stopWorker();
+    const draining = () => Promise.resolve(product.output('worker').includes('draining') || undefined);
+    await product.until(draining, 'a worker that drains');
+    await locker.end();
+    expect(await stopped).toBe('ended with exit code 0');
+    // Nobody else runs who could have done it.
+    await product.untilTarget(asked.id, 'file-transfer', 'provisioned');
+    expect(await product.queue.hints()).toBe(0);
+    await product.startWorker();
+    await customer.expectInForce(asked);
+    await customer.leave(asked);
+  });
 });

@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { contactShow, senderLookupContact, senderLookupList, senderLookupShow } from '../../openapi/client/sdk.gen.js';
+import type { SenderDto } from '../../openapi/client/types.gen.js';
 import type { SignedIn } from '../../sandbox/identity-provider/sign-in.client.js';
 import { TokenIssuer } from '../builders/token-issuer.js';
+import { dataOf, personClient, tokenClient } from './harness/api-client.js';
 import { AccountsApi } from './harness/accounts-api.js';
 import { certificateBody, ftpAccountRequest } from './harness/ftp-account.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
@@ -38,8 +41,7 @@ describe('what other systems look up', () => {
   });
 
   async function numberOf(client: SignedIn): Promise<string> {
-    const contact = (await (await client.fetch('/api/v1/contact')).json()) as { sender: { number: string } };
-    return contact.sender.number;
+    return dataOf(await contactShow({ client: personClient(client) }), 'The contact details').sender.number;
   }
   const get = (path: string) => asSystem(product.url, token, `/api/v1${path}`);
   const find = async (query: Record<string, string>) => {
@@ -54,17 +56,20 @@ describe('what other systems look up', () => {
     expect(all.length).toBe(3);
     expect(all).toEqual([...all].sort((one, other) => (String(one['number']) < String(other['number']) ? -1 : 1)));
 
-    const paged: Item[] = [];
-    for (let next: unknown = ''; next !== null;) {
-      const page = await get(`/senders?limit=2${next === '' ? '' : `&after=${String(next)}`}`);
-      paged.push(...items(page));
-      next = page.body['next'];
+    const client = tokenClient(product.url, token);
+    const paged: SenderDto[] = [];
+    for (let next: string | null | undefined; next !== null;) {
+      const page = dataOf(await senderLookupList({ client, query: { limit: 2, after: next } }), 'A page of senders');
+      paged.push(...page.items);
+      next = page.next;
     }
     expect(paged).toEqual(all);
 
-    expect(await get(`/senders/${number}`)).toMatchObject({
-      status: 200,
-      body: { number, organisationNumber: '0566988259', context: 'ENTERPRISE', capacity: 'EMPLOYER' },
+    expect(dataOf(await senderLookupShow({ client, path: { number } }), 'The sender')).toMatchObject({
+      number,
+      organisationNumber: '0566988259',
+      context: 'ENTERPRISE',
+      capacity: 'EMPLOYER',
     });
     expect(items(await get('/senders?organisationNumber=0566988259'))).toMatchObject([{ number }]);
     expect(await get('/senders?organisationNumber=0000000000')).toMatchObject({ body: { items: [], next: null } });
@@ -84,10 +89,12 @@ describe('what other systems look up', () => {
   it('is whom to reach, with a scope of its own', async () => {
     expect(await get(`/senders/${number}/contact`)).toMatchObject({ status: 403 });
     const contacts = await issuer.token('chaman:contacts:read');
-    const contact = await asSystem(product.url, contacts, `/api/v1/senders/${number}/contact`);
+    const client = tokenClient(product.url, contacts);
+    const contact = dataOf(await senderLookupContact({ client, path: { number } }), 'The contact details');
     expect(contact).toMatchObject({
-      status: 200,
-      body: { name: 'Contact of access-manager', phoneNumber: '+32470123456', sender: { number } },
+      name: 'Contact of access-manager',
+      phoneNumber: '+32470123456',
+      sender: { number },
     });
     expect(product.output('api')).toMatch(
       new RegExp(`"event":"contact details read","clientId":"payroll-inspection","senderNumber":"${number}"`),

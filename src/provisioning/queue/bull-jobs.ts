@@ -1,5 +1,5 @@
 import { withBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
-import type { JobStore, ReconcileJob } from './job-store.js';
+import type { Job, JobStore } from './job-store.js';
 
 /** BullMQ waits 15 seconds after a failed call to its server; a queue that is back is to be used at once. */
 const RETRY_AFTER_MS = 1_000;
@@ -12,12 +12,12 @@ export function bullJobs<B extends IQueueBackend, C>(
   const { Queue, Worker } = withBackend(factory);
   return {
     queue: (name, report) => {
-      const queue = new Queue<ReconcileJob, void, string>(name, options);
+      const queue = new Queue<Job, void, string>(name, options);
       queue.on('error', (error) => report(reasonOf(error)));
       return queue;
     },
     worker: (name, process, concurrency, report) => {
-      const worker = new Worker<ReconcileJob, void>(name, (job) => process(job.data), {
+      const worker = new Worker<Job, void>(name, (job) => process(job.data), {
         ...options,
         concurrency,
         runRetryDelay: RETRY_AFTER_MS,

@@ -5,9 +5,16 @@ export interface ReconcileJob {
   readonly targetId: string;
 }
 
+/** Goes round to show that jobs do. */
+export interface HeartbeatJob {
+  readonly beat: number;
+}
+
+export type Job = ReconcileJob | HeartbeatJob;
+
 /** One queue, for those who put jobs into it. */
 export interface JobQueue {
-  add(name: string, job: ReconcileJob, options: JobsOptions): Promise<unknown>;
+  add(name: string, job: Job, options: JobsOptions): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -25,12 +32,7 @@ export interface JobStore {
   /** False while it is known to be out of reach: then a job is not even tried to be given. */
   readonly reachable: boolean;
   queue(name: string, report: ReportFault): JobQueue;
-  worker(
-    name: string,
-    process: (job: ReconcileJob) => Promise<void>,
-    concurrency: number,
-    report: ReportFault,
-  ): JobWorker;
+  worker(name: string, process: (job: Job) => Promise<void>, concurrency: number, report: ReportFault): JobWorker;
   /** Its queues and workers have to be closed before; whatever still waits for an answer fails. */
   close(): Promise<void>;
 }

@@ -12,43 +12,27 @@ import type { TargetState } from '../../../src/provisioning/target-state.js';
 import { AccountWatch, type TargetRow } from './account-watch.js';
 import { contractWatch } from './contract-watch.js';
 import { PostgresQueue } from './postgres-queue.js';
+import { ProductProcesses, type ProductOptions } from './product-processes.js';
 import { queueServerOfTests, type QueueUnderTest } from './queue-under-test.js';
 import { RedisQueue } from './redis-queue.js';
 import { sharedRun } from './shared-run.js';
-
-export interface ProductOptions {
-  /** Variables beside, or instead of, those that tests run with. */
-  readonly api?: NodeJS.ProcessEnv;
-  readonly worker?: NodeJS.ProcessEnv;
-  /** Default: both run. */
-  readonly without?: readonly ('api' | 'worker')[];
-}
-
-/** Faster than life, so that tests of retries take seconds. */
-const WORKER_VARIABLES: NodeJS.ProcessEnv = {
-  SWEEP_INTERVAL_MS: '500',
-  RETRY_BASE_MS: '100',
-  GATEWAY_CALL_TIMEOUT_MS: '2000',
-  GATEWAY_LATE_WRITE_MS: '1500',
-};
 
 /**
  * The compiled product as two processes, with gateways, identity provider and a database of its own. One for each test
  * file: `startProduct()` in beforeAll, `stop()` in afterAll; tests in one file keep apart by signing in as different people.
  */
-export class Product {
-  private readonly processes: Partial<Record<'api' | 'worker', ProductProcess>> = {};
-  private readonly others: ProductProcess[] = [];
-
+export class Product extends ProductProcesses {
   constructor(
-    readonly environment: Environment,
-    private readonly directory: string,
-    private readonly options: ProductOptions,
+    environment: Environment,
+    directory: string,
+    options: ProductOptions,
     private readonly database: Awaited<ReturnType<Environment['postgres']['connect']>>,
     private readonly watch: AccountWatch,
     /** As the suite of this run wants it: `CHAMAN_TEST_QUEUE`. */
     readonly queue: QueueUnderTest,
-  ) {}
+  ) {
+    super(environment, directory, options, queue.url === undefined ? {} : { QUEUE_URL: queue.url });
+  }
 
   get url(): string {
     return this.environment.productUrl;
@@ -83,17 +67,15 @@ export class Product {
     const { postgres, databaseName } = this.environment;
     const client = new pg.Client({ connectionString: postgres.url(role, databaseName) });
     await client.connect();
-    return client
-      .query<Row>(query)
-      .then(({ rows }) => rows)
-      .finally(() => client.end());
+    const answer = client.query<Row>(query).finally(() => client.end());
+    return (await answer).rows;
   }
 
   /** Runs a command of operations to its end and resolves with what it said. @throws with it when the command fails */
-  async command(name: 'audit-purge' | 'reencrypt', variables: NodeJS.ProcessEnv = {}): Promise<string> {
+  async command(name: 'audit-purge' | 'migrate' | 'reencrypt', variables: NodeJS.ProcessEnv = {}): Promise<string> {
     const { apiEnvironment, migrationEnvironment } = this.environment;
-    const own = name === 'reencrypt' ? apiEnvironment : migrationEnvironment;
-    const running = ProductProcess.spawn(name, { ...own, ...variables }, join(this.directory, `${name}.log`));
+    const environment = { ...(name === 'reencrypt' ? apiEnvironment : migrationEnvironment), ...variables };
+    const running = ProductProcess.spawn(name, environment, join(this.directory, `${name}.log`));
     await running.finished();
     return running.output();
   }
@@ -139,52 +121,11 @@ export class Product {
     await this.sql('update provisioning_target set lease_until = now() where account_id = $1', [accountId]);
   }
 
-  startApi(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    const { apiEnvironment } = this.environment;
-    return this.start('api', { ...apiEnvironment, ...this.queueVariables, ...this.options.api, ...variables });
-  }
-
-  /** One more API process, as behind a load balancer, at an address of its own; ended with the product. */
-  async startAnotherApi(): Promise<ProductProcess> {
-    const environment = { ...this.environment.apiEnvironment, ...this.queueVariables, ...this.options.api, PORT: '0' };
-    const another = ProductProcess.spawn('api', environment, join(this.directory, 'another-api.log'));
-    this.others.push(another);
-    return another.ready();
-  }
-
-  startWorker(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    const given = { ...this.queueVariables, ...WORKER_VARIABLES, ...this.options.worker, ...variables };
-    return this.start('worker', { ...this.environment.workerEnvironment, ...given });
-  }
-
-  /** SIGKILL, as a crash of the machine would. */
-  killApi(): Promise<void> {
-    return this.running('api').kill();
-  }
-
-  killWorker(): Promise<void> {
-    return this.running('worker').kill();
-  }
-
-  /** An orderly end. */
-  stopApi(): Promise<void> {
-    return this.running('api').stop();
-  }
-
-  stopWorker(): Promise<void> {
-    return this.running('worker').stop();
-  }
-
-  /** What a process has written since it started. */
-  output(name: 'api' | 'worker'): string {
-    return this.processes[name]?.output() ?? '';
-  }
-
   async stop(): Promise<void> {
     this.faults.fileTransfer.release();
     this.faults.certificateRegistry.release();
     this.faults.authorizationServer.release();
-    await Promise.all([...Object.values(this.processes), ...this.others].map((each) => each.stop()));
+    await this.stopProcesses();
     await this.queue.stop();
     await this.watch.stop();
     await this.database.end();
@@ -194,22 +135,6 @@ export class Product {
     await admin.query(`drop database "${databaseName}" with (force)`).finally(() => admin.end());
     await rm(this.directory, { recursive: true, force: true });
     contractWatch().assertKept();
-  }
-
-  private get queueVariables(): NodeJS.ProcessEnv {
-    return this.queue.url === undefined ? {} : { QUEUE_URL: this.queue.url };
-  }
-
-  private async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
-    const started = ProductProcess.spawn(name, environment, join(this.directory, `${name}.log`));
-    this.processes[name] = started;
-    await started.ready();
-  }
-
-  private running(name: 'api' | 'worker'): ProductProcess {
-    const running = this.processes[name];
-    if (!running) throw new Error(`The ${name} was not started`);
-    return running;
   }
 }
 

@@ -40,7 +40,9 @@ export class RedisServer {
       createInterface({ input: child.stdout }).on('line', (line) => line.includes(READY) && resolve());
     });
     // Ends with the tests, however they end.
-    process.once('exit', () => child.kill('SIGKILL'));
+    const end = () => child.kill('SIGKILL');
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
   }
 
   async stop(): Promise<void> {

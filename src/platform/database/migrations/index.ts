@@ -6,6 +6,7 @@ import { M0005ChangeFeed } from './m0005-change-feed.migration.js';
 import { M0006Systems } from './m0006-systems.migration.js';
 import { M0007AuditAndQuotas } from './m0007-audit-and-quotas.migration.js';
 import { M0008Idempotency } from './m0008-idempotency.migration.js';
+import { M0009WorkOfEachGateway } from './m0009-work-of-each-gateway.migration.js';
 import { M0010PeopleAreTold } from './m0010-people-are-told.migration.js';
 import { M0012Drift } from './m0012-drift.migration.js';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   M0006Systems,
   M0007AuditAndQuotas,
   M0008Idempotency,
+  M0009WorkOfEachGateway,
   M0010PeopleAreTold,
   M0012Drift,
 ];

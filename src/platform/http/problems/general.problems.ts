@@ -148,6 +148,23 @@ export const GENERAL_PROBLEMS = defineProblems({
       en: 'It is not your fault. Try again later; quote the number in "instance" when you ask for help.',
     },
   },
+  'server/jobs-stand-still': {
+    status: 503,
+    type: 'urn:problem-type:chaman:server/jobs-stand-still',
+    example: { gateways: 'file-transfer' },
+    title: {
+      nl: 'Wijzigingen worden niet uitgevoerd',
+      fr: 'Les modifications ne sont pas exécutées',
+      de: 'Änderungen werden nicht ausgeführt',
+      en: 'Changes are not being carried out',
+    },
+    detail: {
+      nl: 'Er komen geen taken meer door voor: {gateways}.',
+      fr: 'Plus aucune tâche ne passe pour : {gateways}.',
+      de: 'Es kommen keine Aufgaben mehr durch für: {gateways}.',
+      en: 'No jobs come through any more for: {gateways}.',
+    },
+  },
   'server/busy': {
     status: 503,
     type: 'urn:problem-type:belgif:serviceUnavailable',
