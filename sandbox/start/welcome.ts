@@ -29,6 +29,7 @@ export function welcome(environment: Environment, seconds: string): string {
         'a token of the sample system',
         `curl -d grant_type=client_credentials -u ${SAMPLE_SYSTEM}:${secrets.sampleSystemSecret} ${authorization.tokenUrl}`,
       ],
+      ['what that system reads', `curl -H 'Authorization: Bearer <access_token>' ${productUrl}/api/v1/senders`],
     ]),
     '',
     'Who can sign in (sample people, no passwords)',
