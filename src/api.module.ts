@@ -18,6 +18,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { LookupModule } from './lookup/lookup.module.js';
+import { DriftModule } from './operations/drift/drift.module.js';
 import { AccountAccessModule } from './operations/account-access/account-access.module.js';
 import { FailedAccountsModule } from './operations/failed-accounts/failed-accounts.module.js';
 import { GatewaysModule } from './operations/gateways/gateways.module.js';
@@ -67,6 +68,7 @@ export class ApiModule {
         ChangeFeedModule,
         HealthModule,
         TrustAnchorsOverviewModule,
+        DriftModule,
         FailedAccountsModule,
         AccountAccessModule,
         GatewaysModule,

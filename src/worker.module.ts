@@ -17,6 +17,12 @@ import { ormOptions } from './platform/database/orm.config.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
 import { Circuits } from './provisioning/circuit/circuits.js';
+import { DriftCheck } from './provisioning/drift/drift-check.js';
+import { DriftRepair } from './provisioning/drift/drift-repair.js';
+import { DriftRunStore } from './provisioning/drift/drift-run.store.js';
+import { DriftWorker } from './provisioning/drift/drift.worker.js';
+import { ExpectationStore } from './provisioning/drift/expectation.store.js';
+import { RepairStore } from './provisioning/drift/repair.store.js';
 import type { Gateway } from './provisioning/gateway.port.js';
 import { Heartbeat } from './provisioning/heartbeat/heartbeat.js';
 import { HeartbeatStore } from './provisioning/heartbeat/heartbeat.store.js';
@@ -68,6 +74,12 @@ export class WorkerModule {
         Sweep,
         Heartbeat,
         HeartbeatStore,
+        ExpectationStore,
+        DriftRunStore,
+        RepairStore,
+        DriftCheck,
+        DriftRepair,
+        DriftWorker,
         NotificationListener,
         NumberingStore,
         Sequencer,

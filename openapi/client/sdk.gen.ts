@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.js';
-import type { AccountAccessSetDisabledData, AccountAccessSetDisabledErrors, AccountAccessSetDisabledResponses, AccountEventsWatchData, AccountEventsWatchErrors, AccountEventsWatchResponse, AccountEventsWatchResponses, AccountLookupFindData, AccountLookupFindErrors, AccountLookupFindResponses, AuditEventsListData, AuditEventsListErrors, AuditEventsListResponses, CertificateInspectionInspectData, CertificateInspectionInspectErrors, CertificateInspectionInspectResponses, CertificateInspectionRulesData, CertificateInspectionRulesErrors, CertificateInspectionRulesResponses, ChangeFeedLatestData, ChangeFeedLatestErrors, ChangeFeedLatestResponses, ChangeFeedListData, ChangeFeedListErrors, ChangeFeedListResponses, ContactConfirmData, ContactConfirmErrors, ContactConfirmResponses, ContactShowData, ContactShowErrors, ContactShowResponses, FailedAccountsListData, FailedAccountsListErrors, FailedAccountsListResponses, FailedAccountsReconcileData, FailedAccountsReconcileErrors, FailedAccountsReconcileResponses, FailedAccountsWriteNoteData, FailedAccountsWriteNoteErrors, FailedAccountsWriteNoteResponses, FtpSftpAccountCreateData, FtpSftpAccountCreateErrors, FtpSftpAccountCreateResponses, FtpSftpAccountDeleteData, FtpSftpAccountDeleteErrors, FtpSftpAccountDeleteResponses, FtpSftpAccountListData, FtpSftpAccountListErrors, FtpSftpAccountListResponses, FtpSftpAccountShowData, FtpSftpAccountShowErrors, FtpSftpAccountShowResponses, FtpSftpAccountUpdateData, FtpSftpAccountUpdateErrors, FtpSftpAccountUpdateResponses, FtpSftpCredentialsChangePasswordData, FtpSftpCredentialsChangePasswordErrors, FtpSftpCredentialsChangePasswordResponses, FtpSftpCredentialsDownloadCertificateData, FtpSftpCredentialsDownloadCertificateErrors, FtpSftpCredentialsDownloadCertificateResponses, FtpSftpCredentialsDownloadSshPublicKeyData, FtpSftpCredentialsDownloadSshPublicKeyErrors, FtpSftpCredentialsDownloadSshPublicKeyResponses, FtpSftpCredentialsReplaceCertificateData, FtpSftpCredentialsReplaceCertificateErrors, FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceSshPublicKeyData, FtpSftpCredentialsReplaceSshPublicKeyErrors, FtpSftpCredentialsReplaceSshPublicKeyResponses, GatewaysListData, GatewaysListErrors, GatewaysListResponses, GatewaysSetPausedData, GatewaysSetPausedErrors, GatewaysSetPausedResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, OpsAuditEventsListData, OpsAuditEventsListErrors, OpsAuditEventsListResponses, OpsSendersLookData, OpsSendersLookErrors, OpsSendersLookResponses, OpsSendersSearchData, OpsSendersSearchErrors, OpsSendersSearchResponses, PermissionListData, PermissionListErrors, PermissionListResponses, SenderLookupAccountsOfData, SenderLookupAccountsOfErrors, SenderLookupAccountsOfResponses, SenderLookupContactData, SenderLookupContactErrors, SenderLookupContactResponses, SenderLookupListData, SenderLookupListErrors, SenderLookupListResponses, SenderLookupShowData, SenderLookupShowErrors, SenderLookupShowResponses, SessionChooseData, SessionChooseErrors, SessionChooseResponses, SessionLogoutData, SessionLogoutErrors, SessionLogoutResponses, SessionShowData, SessionShowErrors, SessionShowResponses, SshKeyInspectionInspectData, SshKeyInspectionInspectErrors, SshKeyInspectionInspectResponses, SshKeyInspectionRulesData, SshKeyInspectionRulesErrors, SshKeyInspectionRulesResponses, TrustAnchorsImpactData, TrustAnchorsImpactErrors, TrustAnchorsImpactOfData, TrustAnchorsImpactOfErrors, TrustAnchorsImpactOfResponses, TrustAnchorsImpactResponses, TrustAnchorsListData, TrustAnchorsListErrors, TrustAnchorsListResponses, WebServiceAccountCreateData, WebServiceAccountCreateErrors, WebServiceAccountCreateResponses, WebServiceAccountDeleteData, WebServiceAccountDeleteErrors, WebServiceAccountDeleteResponses, WebServiceAccountListData, WebServiceAccountListErrors, WebServiceAccountListResponses, WebServiceAccountShowData, WebServiceAccountShowErrors, WebServiceAccountShowResponses, WebServiceAccountUpdateData, WebServiceAccountUpdateErrors, WebServiceAccountUpdateResponses, WebServiceCertificatesAddData, WebServiceCertificatesAddErrors, WebServiceCertificatesAddResponses, WebServiceCertificatesDownloadData, WebServiceCertificatesDownloadErrors, WebServiceCertificatesDownloadResponses, WebServiceCertificatesListData, WebServiceCertificatesListErrors, WebServiceCertificatesListResponses, WebServiceCertificatesRemoveData, WebServiceCertificatesRemoveErrors, WebServiceCertificatesRemoveResponses, WebServiceCertificatesReplaceData, WebServiceCertificatesReplaceErrors, WebServiceCertificatesReplaceResponses } from './types.gen.js';
+import type { AccountAccessSetDisabledData, AccountAccessSetDisabledErrors, AccountAccessSetDisabledResponses, AccountEventsWatchData, AccountEventsWatchErrors, AccountEventsWatchResponse, AccountEventsWatchResponses, AccountLookupFindData, AccountLookupFindErrors, AccountLookupFindResponses, AuditEventsListData, AuditEventsListErrors, AuditEventsListResponses, CertificateInspectionInspectData, CertificateInspectionInspectErrors, CertificateInspectionInspectResponses, CertificateInspectionRulesData, CertificateInspectionRulesErrors, CertificateInspectionRulesResponses, ChangeFeedLatestData, ChangeFeedLatestErrors, ChangeFeedLatestResponses, ChangeFeedListData, ChangeFeedListErrors, ChangeFeedListResponses, ContactConfirmData, ContactConfirmErrors, ContactConfirmResponses, ContactShowData, ContactShowErrors, ContactShowResponses, DriftCheckData, DriftCheckErrors, DriftCheckResponses, DriftRepairData, DriftRepairErrors, DriftRepairResponses, DriftReportData, DriftReportErrors, DriftReportResponses, FailedAccountsListData, FailedAccountsListErrors, FailedAccountsListResponses, FailedAccountsReconcileData, FailedAccountsReconcileErrors, FailedAccountsReconcileResponses, FailedAccountsWriteNoteData, FailedAccountsWriteNoteErrors, FailedAccountsWriteNoteResponses, FtpSftpAccountCreateData, FtpSftpAccountCreateErrors, FtpSftpAccountCreateResponses, FtpSftpAccountDeleteData, FtpSftpAccountDeleteErrors, FtpSftpAccountDeleteResponses, FtpSftpAccountListData, FtpSftpAccountListErrors, FtpSftpAccountListResponses, FtpSftpAccountShowData, FtpSftpAccountShowErrors, FtpSftpAccountShowResponses, FtpSftpAccountUpdateData, FtpSftpAccountUpdateErrors, FtpSftpAccountUpdateResponses, FtpSftpCredentialsChangePasswordData, FtpSftpCredentialsChangePasswordErrors, FtpSftpCredentialsChangePasswordResponses, FtpSftpCredentialsDownloadCertificateData, FtpSftpCredentialsDownloadCertificateErrors, FtpSftpCredentialsDownloadCertificateResponses, FtpSftpCredentialsDownloadSshPublicKeyData, FtpSftpCredentialsDownloadSshPublicKeyErrors, FtpSftpCredentialsDownloadSshPublicKeyResponses, FtpSftpCredentialsReplaceCertificateData, FtpSftpCredentialsReplaceCertificateErrors, FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceSshPublicKeyData, FtpSftpCredentialsReplaceSshPublicKeyErrors, FtpSftpCredentialsReplaceSshPublicKeyResponses, GatewaysListData, GatewaysListErrors, GatewaysListResponses, GatewaysSetPausedData, GatewaysSetPausedErrors, GatewaysSetPausedResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, OpsAuditEventsListData, OpsAuditEventsListErrors, OpsAuditEventsListResponses, OpsSendersLookData, OpsSendersLookErrors, OpsSendersLookResponses, OpsSendersSearchData, OpsSendersSearchErrors, OpsSendersSearchResponses, PermissionListData, PermissionListErrors, PermissionListResponses, SenderLookupAccountsOfData, SenderLookupAccountsOfErrors, SenderLookupAccountsOfResponses, SenderLookupContactData, SenderLookupContactErrors, SenderLookupContactResponses, SenderLookupListData, SenderLookupListErrors, SenderLookupListResponses, SenderLookupShowData, SenderLookupShowErrors, SenderLookupShowResponses, SessionChooseData, SessionChooseErrors, SessionChooseResponses, SessionLogoutData, SessionLogoutErrors, SessionLogoutResponses, SessionShowData, SessionShowErrors, SessionShowResponses, SshKeyInspectionInspectData, SshKeyInspectionInspectErrors, SshKeyInspectionInspectResponses, SshKeyInspectionRulesData, SshKeyInspectionRulesErrors, SshKeyInspectionRulesResponses, TrustAnchorsImpactData, TrustAnchorsImpactErrors, TrustAnchorsImpactOfData, TrustAnchorsImpactOfErrors, TrustAnchorsImpactOfResponses, TrustAnchorsImpactResponses, TrustAnchorsListData, TrustAnchorsListErrors, TrustAnchorsListResponses, WebServiceAccountCreateData, WebServiceAccountCreateErrors, WebServiceAccountCreateResponses, WebServiceAccountDeleteData, WebServiceAccountDeleteErrors, WebServiceAccountDeleteResponses, WebServiceAccountListData, WebServiceAccountListErrors, WebServiceAccountListResponses, WebServiceAccountShowData, WebServiceAccountShowErrors, WebServiceAccountShowResponses, WebServiceAccountUpdateData, WebServiceAccountUpdateErrors, WebServiceAccountUpdateResponses, WebServiceCertificatesAddData, WebServiceCertificatesAddErrors, WebServiceCertificatesAddResponses, WebServiceCertificatesDownloadData, WebServiceCertificatesDownloadErrors, WebServiceCertificatesDownloadResponses, WebServiceCertificatesListData, WebServiceCertificatesListErrors, WebServiceCertificatesListResponses, WebServiceCertificatesRemoveData, WebServiceCertificatesRemoveErrors, WebServiceCertificatesRemoveResponses, WebServiceCertificatesReplaceData, WebServiceCertificatesReplaceErrors, WebServiceCertificatesReplaceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -732,6 +732,63 @@ export const trustAnchorsImpactOf = <ThrowOnError extends boolean = false>(optio
             type: 'apiKey'
         }],
     url: '/api/v1/ops/trust-anchors/impact',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What gateways have, held against what they should have: counts of each gateway's newest look, and its findings
+ *
+ * For the people who run ChaMan.
+ */
+export const driftReport = <ThrowOnError extends boolean = false>(options?: Options<DriftReportData, ThrowOnError>): RequestResult<DriftReportResponses, DriftReportErrors, ThrowOnError> => (options?.client ?? client).get<DriftReportResponses, DriftReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/drift',
+    ...options
+});
+
+/**
+ * Asks for a look at once
+ *
+ * It begins within seconds, one gateway after the other, and changes nothing there.
+ *
+ * For the people who run ChaMan.
+ */
+export const driftCheck = <ThrowOnError extends boolean = false>(options: Options<DriftCheckData, ThrowOnError>): RequestResult<DriftCheckResponses, DriftCheckErrors, ThrowOnError> => (options.client ?? client).post<DriftCheckResponses, DriftCheckErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/drift/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks for the repair of findings
+ *
+ * Missing and different ones are brought to what is wanted; an unknown object is removed. Each is looked at again before.
+ *
+ * For the people who run ChaMan.
+ */
+export const driftRepair = <ThrowOnError extends boolean = false>(options: Options<DriftRepairData, ThrowOnError>): RequestResult<DriftRepairResponses, DriftRepairErrors, ThrowOnError> => (options.client ?? client).post<DriftRepairResponses, DriftRepairErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/drift/repair',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -101,7 +101,7 @@ export type AuditEventDto = {
     /**
      * Stable code.
      */
-    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
+    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
     /**
      * What was done or tried, in the language of the request.
      */
@@ -144,7 +144,7 @@ export type OpsAuditEventDto = {
     /**
      * Stable code.
      */
-    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
+    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
     /**
      * What was done or tried, in the language of the request.
      */
@@ -1230,6 +1230,133 @@ export type CandidateDto = {
     content: string;
 };
 
+export type DriftRunDto = {
+    startedAt: string;
+    /**
+     * Null while it looks.
+     */
+    endedAt: string | null;
+    /**
+     * Why it could not look at everything, in English; null when it did.
+     */
+    failure: string | null;
+    /**
+     * Accounts that were compared. Those under way just then are left out.
+     */
+    checked: number;
+    /**
+     * Accounts about which the gateway did not answer.
+     */
+    undecided: number;
+    /**
+     * Objects of ours that the gateway holds.
+     */
+    listed: number;
+    /**
+     * Accounts of which the gateway has nothing.
+     */
+    missing: number;
+    /**
+     * Accounts of which it has something else.
+     */
+    different: number;
+    /**
+     * Objects of ours that belong to no account.
+     */
+    unknown: number;
+};
+
+export type GatewayDriftDto = {
+    gateway: 'file-transfer' | 'certificate-registry' | 'authorization-server';
+    /**
+     * The newest look at everything, whose findings are listed; null when there was none yet.
+     */
+    report: DriftRunDto | null;
+    /**
+     * The newest look, whatever became of it.
+     */
+    lastRun: DriftRunDto | null;
+    nextAt: string;
+};
+
+export type DriftFindingDto = {
+    id: string;
+    gateway: 'file-transfer' | 'certificate-registry' | 'authorization-server';
+    /**
+     * `missing`: it has nothing of this account · `different`: other parts than wanted · `unknown`: an object of ours that belongs to no account.
+     */
+    kind: 'missing' | 'different' | 'unknown';
+    /**
+     * The account that the object is marked with; with `unknown`, it may be long gone.
+     */
+    accountId: string;
+    login: string;
+    /**
+     * Parts that differ. `held-by-another`: somebody else has the name. `copy-of-a-living-account`: to be removed by hand.
+     */
+    parts: Array<string>;
+    foundAt: string;
+    /**
+     * How far a repair is; null when none was asked for. `needless`: it was no longer so.
+     */
+    repair: 'asked' | 'under-way' | 'done' | 'needless' | 'failed' | null;
+    repairAt: string | null;
+    /**
+     * Why it failed or was not needed, in English.
+     */
+    repairDetail: string | null;
+};
+
+export type DriftDto = {
+    gateways: Array<GatewayDriftDto>;
+    items: Array<DriftFindingDto>;
+    /**
+     * Give it as `after` to go on; null on the last page.
+     */
+    next: string | null;
+};
+
+export type DriftCheckRequestDto = {
+    /**
+     * Only this gateway; all where absent.
+     */
+    gateway?: 'file-transfer' | 'certificate-registry' | 'authorization-server';
+};
+
+export type DriftCheckAskedDto = {
+    /**
+     * Those that will be looked through, one after the other.
+     */
+    gateways: Array<'file-transfer' | 'certificate-registry' | 'authorization-server'>;
+};
+
+export type AllOfKindDto = {
+    gateway: 'file-transfer' | 'certificate-registry' | 'authorization-server';
+    kind: 'missing' | 'different' | 'unknown';
+    /**
+     * How many the report says there are: whoever asks for all of them has seen how many that is.
+     */
+    count: number;
+};
+
+export type DriftRepairRequestDto = {
+    /**
+     * Findings of the report. Instead of `all`.
+     */
+    findings?: Array<string>;
+    /**
+     * Everything of one kind in one gateway. Instead of `findings`.
+     */
+    all?: AllOfKindDto;
+};
+
+export type DriftRepairAskedDto = {
+    /**
+     * How many repairs will be carried out. Findings that are gone, or whose repair was asked for already, do not count.
+     */
+    asked: number;
+};
+
 export type LastFailureDto = {
     /**
      * Stable code.
@@ -1653,7 +1780,7 @@ export type OpsAuditEventsListData = {
         /**
          * Only events of this kind.
          */
-        action?: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
+        action?: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
         /**
          * Not before this day or moment, in UTC.
          */
@@ -4054,6 +4181,174 @@ export type TrustAnchorsImpactOfResponses = {
 };
 
 export type TrustAnchorsImpactOfResponse = TrustAnchorsImpactOfResponses[keyof TrustAnchorsImpactOfResponses];
+
+export type DriftReportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only findings in this gateway.
+         */
+        gateway?: 'file-transfer' | 'certificate-registry' | 'authorization-server';
+        /**
+         * Only findings of this kind.
+         */
+        kind?: 'missing' | 'different' | 'unknown';
+        /**
+         * `next` of the page before.
+         */
+        after?: string;
+        /**
+         * Most findings of a page. 1 to 200, 50 where absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/ops/drift';
+};
+
+export type DriftReportErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type DriftReportError = DriftReportErrors[keyof DriftReportErrors];
+
+export type DriftReportResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: DriftDto;
+};
+
+export type DriftReportResponse = DriftReportResponses[keyof DriftReportResponses];
+
+export type DriftCheckData = {
+    body: DriftCheckRequestDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/drift/check';
+};
+
+export type DriftCheckErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right · `request/unreadable`: The request cannot be read
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `request/too-large`: The request is too large
+     */
+    413: ProblemDto;
+    /**
+     * `request/media-type`: This kind of content is not accepted
+     */
+    415: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type DriftCheckError = DriftCheckErrors[keyof DriftCheckErrors];
+
+export type DriftCheckResponses = {
+    /**
+     * Taken on: it is done once every system has confirmed.
+     */
+    202: DriftCheckAskedDto;
+};
+
+export type DriftCheckResponse = DriftCheckResponses[keyof DriftCheckResponses];
+
+export type DriftRepairData = {
+    body: DriftRepairRequestDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/drift/repair';
+};
+
+export type DriftRepairErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right · `request/unreadable`: The request cannot be read
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `request/too-large`: The request is too large
+     */
+    413: ProblemDto;
+    /**
+     * `request/media-type`: This kind of content is not accepted
+     */
+    415: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type DriftRepairError = DriftRepairErrors[keyof DriftRepairErrors];
+
+export type DriftRepairResponses = {
+    /**
+     * Taken on: it is done once every system has confirmed.
+     */
+    202: DriftRepairAskedDto;
+};
+
+export type DriftRepairResponse = DriftRepairResponses[keyof DriftRepairResponses];
 
 export type FailedAccountsListData = {
     body?: never;

@@ -87,6 +87,30 @@ export const AUDIT_ACTIONS = {
     de: 'Ein System hat das Konto abgelehnt',
     en: 'A system refused the account',
   },
+  'account.drift-repaired': {
+    nl: 'Een systeem week af van wat gevraagd was en werd hersteld',
+    fr: 'Un système s’écartait de ce qui était demandé et a été corrigé',
+    de: 'Ein System wich vom Verlangten ab und wurde berichtigt',
+    en: 'A system differed from what was asked for and was put right',
+  },
+  'drift.check-requested': {
+    nl: 'Vergelijking van de systemen met onze gegevens gevraagd',
+    fr: 'Comparaison des systèmes avec nos données demandée',
+    de: 'Vergleich der Systeme mit unseren Daten verlangt',
+    en: 'Comparison of the systems with our data asked for',
+  },
+  'drift.repair-requested': {
+    nl: 'Herstel van een afwijking in een systeem gevraagd',
+    fr: 'Correction d’un écart dans un système demandée',
+    de: 'Berichtigung einer Abweichung in einem System verlangt',
+    en: 'Repair of a difference in a system asked for',
+  },
+  'gateway.object-removed': {
+    nl: 'Toegang zonder bestaand account uit een systeem verwijderd',
+    fr: 'Accès sans compte existant supprimé d’un système',
+    de: 'Zugang ohne bestehendes Konto aus einem System entfernt',
+    en: 'Access without an existing account removed from a system',
+  },
 } satisfies TextCatalogue;
 
 /** Attempts that came to nothing; why stands in the event. */
@@ -150,6 +174,18 @@ export const REFUSED_ACTIONS = {
     fr: 'supprimer un certificat',
     de: 'ein Zertifikat löschen',
     en: 'remove a certificate',
+  }),
+  'drift.check-refused': refused({
+    nl: 'een vergelijking van de systemen met onze gegevens vragen',
+    fr: 'demander une comparaison des systèmes avec nos données',
+    de: 'einen Vergleich der Systeme mit unseren Daten verlangen',
+    en: 'ask for a comparison of the systems with our data',
+  }),
+  'drift.repair-refused': refused({
+    nl: 'herstel van afwijkingen in een systeem vragen',
+    fr: 'demander la correction d’écarts dans un système',
+    de: 'die Berichtigung von Abweichungen in einem System verlangen',
+    en: 'ask for the repair of differences in a system',
   }),
   'account.reconcile-refused': refused({
     nl: 'het account meteen opnieuw laten proberen',

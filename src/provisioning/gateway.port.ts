@@ -4,12 +4,17 @@ import type { Channel } from '../account/channel/channel.js';
 export const GATEWAY_NAMES = ['file-transfer', 'certificate-registry', 'authorization-server'] as const;
 export type GatewayName = (typeof GATEWAY_NAMES)[number];
 
-/** What identifies an account at a gateway. Never changes during the account's life. */
-export interface AccountReference {
+/** An object at a gateway that carries our marker. */
+export interface MarkedObject {
+  /** As the marker says; perhaps of an account that is gone. */
   readonly accountId: string;
-  readonly channel: Channel;
-  /** The name by which the gateway knows the account: `EXP…` for FTP and SFTP, `SOAP-<sender number>`, the REST client id. */
+  /** The name by which the gateway knows it: `EXP…` for FTP and SFTP, `SOAP-<sender number>`, the REST client id. */
   readonly login: string;
+}
+
+/** What identifies an account at a gateway. Never changes during the account's life. */
+export interface AccountReference extends MarkedObject {
+  readonly channel: Channel;
 }
 
 /** What a gateway must hold for an account: the newest committed desired state. */
@@ -71,6 +76,12 @@ export type ObserveResult =
   | Refused
   | Unavailable;
 
+export type ListResult =
+  /** `next` goes on from there; null at the end. */
+  | { readonly outcome: 'listed'; readonly objects: readonly MarkedObject[]; readonly next: number | null }
+  | Refused
+  | Unavailable;
+
 export interface GatewayCapabilities {
   /**
    * Which keys can sign an assertion that names none (no `kid`): every key of the account, or only the newest of each type
@@ -93,7 +104,16 @@ export interface Gateway {
   readonly capabilities?: GatewayCapabilities;
   apply(desired: DesiredAccount, signal: AbortSignal): Promise<ApplyResult>;
   /** Looks without writing. Compares with `desired` where it is given. */
-  observe(reference: AccountReference, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult>;
+  observe(reference: MarkedObject, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult>;
   /** Removes what carries our marker for this account; absent (404) and foreign objects count as removed. */
-  remove(reference: AccountReference, signal: AbortSignal): Promise<RemoveResult>;
+  remove(reference: MarkedObject, signal: AbortSignal): Promise<RemoveResult>;
+  /** Whether `observe` and `remove` mean the one object of that login, or every one with the account's marker, whatever its login. */
+  readonly means: 'login' | 'marker';
+  /**
+   * Looks through what the gateway holds, everybody's objects included, and tells of ours: one page of at most `limit` (2 or more)
+   * objects, of which few, or none, may be ours. What others remove meanwhile does not hide what stays, for pages overlap; so an
+   * object may be told of twice.
+   * @param from null begins; then `next` of the page before
+   */
+  list(from: number | null, limit: number, signal: AbortSignal): Promise<ListResult>;
 }

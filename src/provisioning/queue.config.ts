@@ -1,4 +1,5 @@
-import { integer, text, url, type Values } from '../platform/config/variables.js';
+import { integer, listOf, text, url, type Values } from '../platform/config/variables.js';
+import { DRIFT_KINDS } from './drift/drift-kind.js';
 
 export const queueVariables = {
   QUEUE_URL: url(
@@ -54,6 +55,21 @@ export const provisioningVariables = {
     'accounts brought to one gateway at the same time',
     { min: 1, max: 100 },
     { fallback: 5 },
+  ),
+  DRIFT_INTERVAL_HOURS: integer(
+    'how often what each gateway has is held against what it should have, in hours',
+    { min: 1, max: 720 },
+    { fallback: 24 },
+  ),
+  DRIFT_CONCURRENCY: integer(
+    'accounts that such a check looks at in one gateway at the same time',
+    { min: 1, max: 20 },
+    { fallback: 2 },
+  ),
+  DRIFT_REPAIR: listOf(
+    'what such a check may repair by itself, separated by commas; nothing where absent',
+    DRIFT_KINDS,
+    { fallback: [] },
   ),
 };
 

@@ -6,6 +6,7 @@ import { recordAction, WORKER } from '../audit/audit-trail.js';
 import type { AccountChangeType } from '../change-feed/change-type.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
 import { queueMail } from '../mail/queue-mail.js';
+import { settleRepairs } from './drift/repair.store.js';
 import { TargetStore, type Recorded } from './target.store.js';
 import type { LeasedTarget, Recording } from './target.js';
 
@@ -59,7 +60,10 @@ export class Settlement {
           await queueMail(em, 'account-failed', accountId, { reason: result.failure.reason });
         }
       }
-      if (result.provisionedRevision !== undefined) await this.settle(em, target.accountId, account);
+      if (result.provisionedRevision !== undefined) {
+        await settleRepairs(em, target, account.sender_id);
+        await this.settle(em, target.accountId, account);
+      }
       return recorded;
     });
   }

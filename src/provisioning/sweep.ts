@@ -66,6 +66,7 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Gateways that are left alone keep their work: it is found once they answer. */
   private async sweep(): Promise<void> {
     await this.trying(async () => {
+      if (!this.hints.canBeGiven) return;
       const due = await this.targets.due(this.gatewaysIn('closed'), BATCH);
       if (due && due.length > 0) {
         this.logger.log({ targets: due.length }, 'due work found');

@@ -2,6 +2,7 @@ import type { AccountReference, DesiredAccount } from '../../src/provisioning/ga
 import type { ContractFixture } from './contract-fixture.js';
 import { faultContract } from './gateway-faults.contract.js';
 import { GatewayWitness } from './gateway-witness.js';
+import { listContract } from './gateway-list.contract.js';
 
 /** The promises of the `Gateway` port, held against one adapter. A `live` server gets no faults. */
 export function gatewayContract(
@@ -133,6 +134,7 @@ export function gatewayContract(
       });
     });
 
+    listContract(() => ({ fixture, witness }), options);
     if (!options.live) faultContract(() => ({ fixture, witness }));
   });
 }

@@ -1,7 +1,8 @@
 import type {
-  AccountReference,
   ApplyResult,
   DesiredAccount,
+  ListResult,
+  MarkedObject,
   ObserveResult,
   RemoveResult,
 } from '../../src/provisioning/gateway.port.js';
@@ -12,7 +13,7 @@ const NEVER = new AbortController().signal;
 /** Calls the adapter, remembers what it answered and which requests it made, and removes at the end what it created. */
 export class GatewayWitness {
   private readonly results: unknown[] = [];
-  private readonly touched = new Map<string, AccountReference>();
+  private readonly touched = new Map<string, MarkedObject>();
   private lastCalls: readonly string[] = [];
 
   constructor(private readonly fixture: ContractFixture) {}
@@ -27,8 +28,25 @@ export class GatewayWitness {
     return this.watch(() => this.fixture.gateway.observe(account, desired, signal));
   }
 
-  remove(reference: AccountReference, signal = NEVER): Promise<RemoveResult> {
+  remove(reference: MarkedObject, signal = NEVER): Promise<RemoveResult> {
     return this.watch(() => this.fixture.gateway.remove(reference, signal));
+  }
+
+  list(from: number | null, limit: number, signal = NEVER): Promise<ListResult> {
+    return this.watch(() => this.fixture.gateway.list(from, limit, signal));
+  }
+
+  /** All pages, in their order; `between` happens after each. */
+  async listAll(limit: number, between = (): Promise<unknown> => Promise.resolve()): Promise<MarkedObject[]> {
+    const objects: MarkedObject[] = [];
+    for (let from: number | null = 0; from !== null;) {
+      const page: ListResult = await this.list(from, limit);
+      if (page.outcome !== 'listed') throw new Error(JSON.stringify(page));
+      objects.push(...page.objects);
+      from = page.next;
+      await between();
+    }
+    return objects;
   }
 
   /** The requests of the last call as `METHOD path`; empty for a live server, which keeps no journal. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CertificateRegistryServer } from '../../sandbox/certificate-registry/certificate-registry.server.js';
+import { MAX_RESULTS } from '../../sandbox/certificate-registry/users.router.js';
 import { ScimGateway } from '../../src/gateways/scim/scim.gateway.js';
 import { gatewayContract } from './gateway-contract.js';
 import {
@@ -198,5 +199,27 @@ describe('the SCIM adapter', () => {
     expect(await stranger.apply(desiredAccount(first), NEVER)).toEqual(outcome);
     access.faults?.add({ mode: 'fail', status: 403, method: 'GET' });
     expect(await gateway.apply(desiredAccount(first), NEVER)).toMatchObject({ outcome: 'unavailable' });
+  });
+
+  it('lists on where a registry gives fewer users than it was asked for', async () => {
+    await open();
+    const marked = Array.from({ length: MAX_RESULTS + 5 }, () => desiredAccount(first));
+    await Promise.all(
+      marked.map(({ login, accountId }) => other.create({ userName: login, externalId: `${INSTANCE}:${accountId}` })),
+    );
+    const firstPage = await gateway.list(null, 1000, NEVER);
+    expect(firstPage).toMatchObject({ outcome: 'listed', next: expect.any(Number) });
+    const secondPage = await gateway.list('next' in firstPage ? firstPage.next : null, 1000, NEVER);
+    expect(secondPage).toMatchObject({ outcome: 'listed', next: null });
+    const listed = [firstPage, secondPage].flatMap((page) => ('objects' in page ? page.objects : []));
+    expect(new Set(listed.map(({ accountId }) => accountId)).size).toBe(marked.length);
+  }, 30_000);
+
+  it('takes an object of another installation, or one that names no account, for somebody else’s', async () => {
+    await open();
+    const { accountId } = desiredAccount(first);
+    for (const externalId of [`${INSTANCE}x:${accountId}`, `${INSTANCE}:x`, `${INSTANCE}:y:${accountId}`, accountId])
+      await other.create({ userName: `odd-${externalId}`, externalId });
+    expect(await gateway.list(null, 100, NEVER)).toEqual({ outcome: 'listed', objects: [], next: null });
   });
 });

@@ -25,6 +25,8 @@ const CHANGES: readonly (readonly [method: string, path: RegExp, action: Refused
   ['PUT', whole(`${ACCOUNT}/certificate`), 'account.certificate-replacement-refused'],
   ['POST', whole(`${ACCOUNT}/certificates`), 'account.certificate-addition-refused'],
   ['DELETE', whole(`${ACCOUNT}/certificates/[^/]+`), 'account.certificate-removal-refused'],
+  ['POST', whole('/api/v1/ops/drift/check'), 'drift.check-refused'],
+  ['POST', whole('/api/v1/ops/drift/repair'), 'drift.repair-refused'],
   ['POST', whole(`${OPS_ACCOUNT}/reconcile`), 'account.reconcile-refused'],
   ['PUT', whole(`${OPS_ACCOUNT}/note`), 'account.note-change-refused'],
   ['PUT', whole(`${OPS_ACCOUNT}/disabled`), 'account.disabling-refused'],

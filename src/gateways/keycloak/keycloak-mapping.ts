@@ -1,4 +1,5 @@
-import type { AccountReference, DesiredAccount } from '../../provisioning/gateway.port.js';
+import { isUUID } from 'class-validator';
+import type { DesiredAccount, MarkedObject } from '../../provisioning/gateway.port.js';
 import { keySet } from './keycloak-keys.js';
 import type { KeycloakClient, KeycloakScope, OwnedFields } from './keycloak.wire.js';
 
@@ -30,8 +31,15 @@ const FLOWS_OFF = [
   'client_credentials.use_refresh_token',
 ];
 
-export function isOurs(client: KeycloakClient, instanceId: string, reference: AccountReference): boolean {
+export function isOurs(client: KeycloakClient, instanceId: string, reference: MarkedObject): boolean {
   return client.attributes[ACCOUNT] === markerOf(instanceId, reference);
+}
+
+/** The client as one of ours; none when it carries no marker of this installation. */
+export function markedObject({ clientId, attributes }: KeycloakClient, instanceId: string): MarkedObject[] {
+  const marker = attributes[ACCOUNT] ?? '';
+  const accountId = marker.slice(instanceId.length + 1);
+  return isUUID(accountId) && marker === markerOf(instanceId, { accountId }) ? [{ accountId, login: clientId }] : [];
 }
 
 /** What we decide about a client; null when a certificate has a key that Keycloak cannot be given. */
@@ -125,7 +133,7 @@ function attributeOf({ attributes }: OwnedFields, name: string): string {
   return value === 'false' ? '' : value;
 }
 
-function markerOf(instanceId: string, { accountId }: AccountReference): string {
+function markerOf(instanceId: string, { accountId }: Pick<MarkedObject, 'accountId'>): string {
   return `${instanceId}:${accountId}`;
 }
 

@@ -1,16 +1,18 @@
 import type { Answer } from '../../platform/http-client/json-client.js';
+import { overlappingPage } from '../../platform/http-client/overlapping-pages.js';
 import type {
-  AccountReference,
   ApplyResult,
   DesiredAccount,
   Gateway,
+  ListResult,
+  MarkedObject,
   ObserveResult,
   Refused,
   RefusalReason,
   RemoveResult,
   Unavailable,
 } from '../../provisioning/gateway.port.js';
-import { differences, isOurs, merge, ownedFields, scopeChange } from './keycloak-mapping.js';
+import { differences, isOurs, markedObject, merge, ownedFields, scopeChange } from './keycloak-mapping.js';
 import { Ended, KeycloakClients, type KeycloakOperation, unavailable } from './keycloak.client.js';
 import type { KeycloakConfig } from './keycloak.config.js';
 import {
@@ -24,6 +26,8 @@ import {
 
 /** Held by the operation: a round that needs more ends as unavailable, and the next goes on from what is there. */
 const MAX_CALLS = 64;
+/** A client comes with all its keys and certificates: more would not fit into an answer. */
+const MAX_PAGE = 25;
 
 /**
  * REST accounts at Keycloak: a client each, whose service account gets tokens for assertions signed with the keys of the
@@ -32,6 +36,7 @@ const MAX_CALLS = 64;
  */
 export class KeycloakGateway implements Gateway {
   readonly name = 'authorization-server';
+  readonly means = 'login';
   readonly limits: Gateway['limits'];
   readonly capabilities: Gateway['capabilities'] = { withoutKeyId: 'newest-key-of-its-type' };
   private readonly clients: KeycloakClients;
@@ -60,7 +65,7 @@ export class KeycloakGateway implements Gateway {
     });
   }
 
-  observe(reference: AccountReference, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult> {
+  observe(reference: MarkedObject, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult> {
     return this.settle(signal, async (operation): Promise<ObserveResult> => {
       const current = await this.find(operation, reference.login);
       if (!current) return { outcome: 'absent' };
@@ -73,7 +78,7 @@ export class KeycloakGateway implements Gateway {
     });
   }
 
-  remove(reference: AccountReference, signal: AbortSignal): Promise<RemoveResult> {
+  remove(reference: MarkedObject, signal: AbortSignal): Promise<RemoveResult> {
     return this.settle(signal, async (operation): Promise<RemoveResult> => {
       const current = await this.find(operation, reference.login);
       if (current && isOurs(current, this.config.instanceId, reference)) {
@@ -84,12 +89,28 @@ export class KeycloakGateway implements Gateway {
     });
   }
 
+  /** Only an empty page is the end: what we may not see is left out after the page was cut. */
+  list(from: number | null, limit: number, signal: AbortSignal): Promise<ListResult> {
+    return this.settle(signal, async (operation): Promise<ListResult> => {
+      const page = overlappingPage(from, limit, MAX_PAGE);
+      const query = new URLSearchParams({ first: String(page.offset), max: String(page.limit) });
+      const clients = await this.read(operation, `/clients?${query}`, asClients);
+      if (clients.length === 0) await this.expectToSeeClients(operation);
+      const objects = clients.flatMap((client) => markedObject(client, this.config.instanceId));
+      return { outcome: 'listed', objects, next: clients.length === 0 ? null : page.next };
+    });
+  }
+
   /** Null only when there is certainly no such client. */
   private async find(operation: KeycloakOperation, clientId: string): Promise<KeycloakClient | null> {
     const found = await this.search(operation, clientId);
-    if (found) return found;
-    // Without the right to see clients Keycloak answers with an empty list all the same; our own we must see.
-    if (await this.search(operation, this.config.adminClientId)) return null;
+    if (!found) await this.expectToSeeClients(operation);
+    return found;
+  }
+
+  /** Without the right to see clients Keycloak answers with an empty list all the same; our own we must see. */
+  private async expectToSeeClients(operation: KeycloakOperation): Promise<void> {
+    if (await this.search(operation, this.config.adminClientId)) return;
     throw unavailable('the worker’s client may not see clients');
   }
 

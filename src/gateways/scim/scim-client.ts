@@ -1,4 +1,5 @@
 import { call, NoAnswer, type Answer, type Call } from '../../platform/http-client/json-client.js';
+import type { PageRequest } from '../../platform/http-client/overlapping-pages.js';
 import type { ScimConfig } from './scim-config.js';
 import { noAnswer, unavailable, unexpectedStatus, type CallKind } from './scim-failure.js';
 import {
@@ -55,11 +56,11 @@ export class ScimClient {
     const found = new Map<string, UserSummary>();
     let seen = 0;
     for (let page = 0; page < MAX_PAGES; page += 1) {
-      const { total, users } = await this.page(filter, seen + 1, signal);
+      const { total, users, received } = await this.page(filter, { offset: seen, limit: PAGE_SIZE }, signal);
       // By id: a list that changes between two pages may show a user twice.
       for (const user of users) if (fold(user[attribute]) === fold(value)) found.set(user.id, user);
-      seen += users.length;
-      if (seen >= total || users.length === 0) return [...found.values()];
+      seen += received;
+      if (seen >= total || received === 0) return [...found.values()];
     }
     throw unavailable(`a search without filter gave up after ${seen} users`);
   }
@@ -104,11 +105,13 @@ export class ScimClient {
       throw unexpectedStatus(answer, 'write');
   }
 
-  private async page(filter: string | undefined, startIndex: number, signal: AbortSignal): Promise<UserPage> {
+  /** Users in no order, with what tells whose they are. The registry may give fewer than asked for. */
+  async page(filter: string | undefined, { offset, limit }: PageRequest, signal: AbortSignal): Promise<UserPage> {
     const query = new URLSearchParams({
       attributes: 'externalId,userName',
-      startIndex: String(startIndex),
-      count: String(PAGE_SIZE),
+      // Counted from 1 (RFC 7644 section 3.4.2.4).
+      startIndex: String(offset + 1),
+      count: String(limit),
       ...(filter === undefined ? {} : { filter }),
     });
     const answer = await this.send('read', 'GET', `/Users?${query.toString()}`, signal);

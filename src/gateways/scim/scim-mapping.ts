@@ -1,9 +1,18 @@
-import type { AccountReference, DesiredAccount } from '../../provisioning/gateway.port.js';
-import { ENTERPRISE_SCHEMA, USER_SCHEMA, type ScimUser } from './scim-wire.js';
+import { isUUID } from 'class-validator';
+import type { DesiredAccount, MarkedObject } from '../../provisioning/gateway.port.js';
+import { ENTERPRISE_SCHEMA, USER_SCHEMA, type ScimUser, type UserSummary } from './scim-wire.js';
 
 /** Our marker: an object whose `externalId` equals it belongs to this account of this installation. */
-export function markerOf(instanceId: string, reference: Pick<AccountReference, 'accountId'>): string {
+export function markerOf(instanceId: string, reference: Pick<MarkedObject, 'accountId'>): string {
   return `${instanceId}:${reference.accountId}`;
+}
+
+/** The user as one of ours; none when it carries no marker of this installation. */
+export function markedObject({ externalId = '', userName = '' }: UserSummary, instanceId: string): MarkedObject[] {
+  const accountId = externalId.slice(instanceId.length + 1);
+  return isUUID(accountId) && externalId === markerOf(instanceId, { accountId })
+    ? [{ accountId, login: userName }]
+    : [];
 }
 
 /** What we own of a user. Everything else belongs to the registry and others, and is kept. */

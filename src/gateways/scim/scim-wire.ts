@@ -36,6 +36,8 @@ export interface UserSummary {
 
 export interface UserPage {
   readonly total: number;
+  /** Entries of the page, those without an id included. */
+  readonly received: number;
   readonly users: readonly UserSummary[];
 }
 
@@ -82,12 +84,13 @@ export function versionOf(user: ScimUser): string | undefined {
 export function readPage(body: unknown): UserPage | null {
   const total = member(body, 'totalResults');
   if (typeof total !== 'number') return null;
-  const users = list(member(body, 'Resources')).flatMap((entry) => {
+  const entries = list(member(body, 'Resources'));
+  const users = entries.flatMap((entry) => {
     const id = text(member(entry, 'id'));
     if (id === undefined) return [];
     return [{ id, externalId: text(member(entry, 'externalId')), userName: text(member(entry, 'userName')) }];
   });
-  return { total, users };
+  return { total, received: entries.length, users };
 }
 
 export function readFeatures(body: unknown): Features {

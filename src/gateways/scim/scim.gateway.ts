@@ -1,8 +1,10 @@
+import { afterReceiving } from '../../platform/http-client/overlapping-pages.js';
 import type {
-  AccountReference,
   ApplyResult,
   DesiredAccount,
   Gateway,
+  ListResult,
+  MarkedObject,
   ObserveResult,
   Refused,
   RemoveResult,
@@ -11,7 +13,7 @@ import type {
 import { MAX_PAGES, ScimClient } from './scim-client.js';
 import type { ScimConfig } from './scim-config.js';
 import { refused, ScimFailure, unavailable } from './scim-failure.js';
-import { differences, markerOf, merge, ownedPart } from './scim-mapping.js';
+import { differences, markedObject, markerOf, merge, ownedPart } from './scim-mapping.js';
 import type { ScimUser, UserSummary } from './scim-wire.js';
 
 /** Someone else's change between our read and our write: read again so often, then leave it for later. */
@@ -22,6 +24,7 @@ const MAX_COPIES = 2;
 /** The certificate registry, spoken to in SCIM 2.0. An account is the user whose `externalId` is our marker. */
 export class ScimGateway implements Gateway {
   readonly name = 'certificate-registry';
+  readonly means = 'marker';
   readonly limits: Gateway['limits'];
   private readonly client: ScimClient;
 
@@ -51,7 +54,7 @@ export class ScimGateway implements Gateway {
     });
   }
 
-  observe(reference: AccountReference, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult> {
+  observe(reference: MarkedObject, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult> {
     return settle<ObserveResult>(async () => {
       const [mine, ...copies] = await this.marked(reference, signal);
       if (!mine) {
@@ -66,15 +69,26 @@ export class ScimGateway implements Gateway {
     });
   }
 
-  remove(reference: AccountReference, signal: AbortSignal): Promise<RemoveResult> {
+  remove(reference: MarkedObject, signal: AbortSignal): Promise<RemoveResult> {
     return settle(async () => {
       for (const { id } of await this.marked(reference, signal)) await this.client.delete(id, signal);
       return { outcome: 'removed' };
     });
   }
 
+  /** A registry gives fewer than it is asked for as it likes; only its total tells the end. */
+  list(from: number | null, limit: number, signal: AbortSignal): Promise<ListResult> {
+    return settle<ListResult>(async () => {
+      const offset = from ?? 0;
+      const { total, users, received } = await this.client.page(undefined, { offset, limit }, signal);
+      const objects = users.flatMap((user) => markedObject(user, this.config.instanceId));
+      const end = received === 0 || offset + received >= total;
+      return { outcome: 'listed', objects, next: end ? null : afterReceiving({ offset, limit }, received) };
+    });
+  }
+
   /** Everything that carries the account's marker: normally one user, the one with its login first. */
-  private async marked(reference: AccountReference, signal: AbortSignal): Promise<UserSummary[]> {
+  private async marked(reference: MarkedObject, signal: AbortSignal): Promise<UserSummary[]> {
     const found = await this.client.find('externalId', this.marker(reference), signal);
     if (found.length > 1 + MAX_COPIES) throw unavailable(`${found.length} users carry the marker of one account`);
     const login = reference.login.toLowerCase();
@@ -104,7 +118,7 @@ export class ScimGateway implements Gateway {
     throw unavailable('changed by someone at the same time');
   }
 
-  private marker(reference: AccountReference): string {
+  private marker(reference: MarkedObject): string {
     return markerOf(this.config.instanceId, reference);
   }
 }

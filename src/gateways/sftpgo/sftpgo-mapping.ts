@@ -1,4 +1,4 @@
-import type { AccountReference, DesiredAccount } from '../../provisioning/gateway.port.js';
+import type { DesiredAccount, MarkedObject } from '../../provisioning/gateway.port.js';
 import { markerFor, readMarker, writeMarker } from './sftpgo-marker.js';
 import type { SftpgoConfig } from './sftpgo.config.js';
 import type { SftpgoFilters, SftpgoFolder, SftpgoUser, SftpgoVirtualFolder } from './sftpgo.wire.js';
@@ -36,13 +36,13 @@ export interface Target {
 
 type Unmappable = 'permission-not-known' | 'not-accepted';
 
-export function isOurs(user: SftpgoUser, config: SftpgoConfig, reference: AccountReference): boolean {
+export function isOurs(user: SftpgoUser, config: SftpgoConfig, reference: MarkedObject): boolean {
   const marker = readMarker(user);
   return marker?.instance === config.instanceId && marker.account === reference.accountId;
 }
 
 /** The folders in a user's tree that we made for this account. */
-export function ownFolders(user: SftpgoUser, config: SftpgoConfig, reference: AccountReference): SftpgoVirtualFolder[] {
+export function ownFolders(user: SftpgoUser, config: SftpgoConfig, reference: MarkedObject): SftpgoVirtualFolder[] {
   return (user.virtual_folders ?? []).filter(({ name }) => name.startsWith(folderPrefix(config, reference)));
 }
 
@@ -99,7 +99,7 @@ export function targetFor(
   return { user, folders: folders.map(({ name, mapped_path }) => ({ name, mapped_path })) };
 }
 
-function folderPrefix(config: SftpgoConfig, { accountId }: AccountReference): string {
+function folderPrefix(config: SftpgoConfig, { accountId }: MarkedObject): string {
   return `chaman-${config.instanceId}-${accountId}-`;
 }
 

@@ -1,6 +1,7 @@
+import { isUUID } from 'class-validator';
 import { createHash } from 'node:crypto';
-import type { DesiredAccount } from '../../provisioning/gateway.port.js';
-import type { SftpgoUser } from './sftpgo.wire.js';
+import type { DesiredAccount, MarkedObject } from '../../provisioning/gateway.port.js';
+import type { ListedUser, SftpgoUser } from './sftpgo.wire.js';
 
 /** Kept in `additional_info` under `chaman`: whose user this is. */
 interface Marker {
@@ -24,7 +25,15 @@ export function markerFor(instance: string, desired: DesiredAccount): Marker {
   };
 }
 
-export function readMarker(user: SftpgoUser): Partial<Marker> | null {
+/** The user as one of ours; none when it carries no marker of this installation. */
+export function markedObject(user: ListedUser, instance: string): MarkedObject[] {
+  const { instance: owner, account } = readMarker(user) ?? {};
+  return owner === instance && account !== undefined && isUUID(account)
+    ? [{ accountId: account, login: user.username }]
+    : [];
+}
+
+export function readMarker(user: ListedUser): Partial<Marker> | null {
   const marker = readInfo(user)['chaman'];
   return typeof marker === 'object' && marker !== null ? marker : null;
 }
@@ -34,7 +43,7 @@ export function writeMarker(user: SftpgoUser | null, marker: Marker): string {
   return JSON.stringify({ ...(user ? readInfo(user) : {}), chaman: marker });
 }
 
-function readInfo(user: SftpgoUser): Record<string, unknown> {
+function readInfo(user: ListedUser): Record<string, unknown> {
   try {
     const info: unknown = JSON.parse(user.additional_info ?? '{}');
     return typeof info === 'object' && info !== null ? { ...info } : {};

@@ -1,9 +1,11 @@
 import type { Answer } from '../../platform/http-client/json-client.js';
+import { overlappingPage } from '../../platform/http-client/overlapping-pages.js';
 import type {
-  AccountReference,
   ApplyResult,
   DesiredAccount,
   Gateway,
+  ListResult,
+  MarkedObject,
   ObserveResult,
   Refused,
   RefusalReason,
@@ -12,12 +14,15 @@ import type {
 } from '../../provisioning/gateway.port.js';
 import { differences } from './sftpgo-comparison.js';
 import { isOurs, ownFolders, type Target, targetFor } from './sftpgo-mapping.js';
+import { markedObject } from './sftpgo-marker.js';
 import { Ended, SftpgoClient, type SftpgoOperation, unavailable } from './sftpgo.client.js';
 import type { SftpgoConfig } from './sftpgo.config.js';
-import { asUser, type SftpgoFolder, type SftpgoUser } from './sftpgo.wire.js';
+import { asUser, asUserNames, type SftpgoFolder, type SftpgoUser } from './sftpgo.wire.js';
 
 /** Held by the client: a round that needs more ends as unavailable, and the next goes on from what is there. */
 const MAX_CALLS = 64;
+/** The server gives 500 at most, but so many users with all their keys and folders would not fit into an answer. */
+const MAX_PAGE = 100;
 
 /**
  * FTP and SFTP logins at SFTPGo. Each account has a user, and per permission a folder of its own: a folder shared between
@@ -26,6 +31,7 @@ const MAX_CALLS = 64;
  */
 export class SftpgoGateway implements Gateway {
   readonly name = 'file-transfer';
+  readonly means = 'login';
   readonly limits: Gateway['limits'];
   private readonly client: SftpgoClient;
 
@@ -51,7 +57,7 @@ export class SftpgoGateway implements Gateway {
     });
   }
 
-  observe(reference: AccountReference, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult> {
+  observe(reference: MarkedObject, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult> {
     return this.settle(signal, async (operation): Promise<ObserveResult> => {
       const current = await this.read(operation, reference);
       if (!current) return { outcome: 'absent' };
@@ -65,7 +71,7 @@ export class SftpgoGateway implements Gateway {
    * Disabled first, the user gone last: until then its list of folders tells the next round what is left to do, and
    * nobody can sign in meanwhile.
    */
-  remove(reference: AccountReference, signal: AbortSignal): Promise<RemoveResult> {
+  remove(reference: MarkedObject, signal: AbortSignal): Promise<RemoveResult> {
     return this.settle(signal, async (operation): Promise<RemoveResult> => {
       const current = await this.read(operation, reference);
       if (!current || !isOurs(current, this.config, reference)) return { outcome: 'removed' };
@@ -79,7 +85,20 @@ export class SftpgoGateway implements Gateway {
     });
   }
 
-  private async read(operation: SftpgoOperation, reference: AccountReference): Promise<SftpgoUser | null> {
+  /** Only an empty page is the end: the server counts none. */
+  list(from: number | null, limit: number, signal: AbortSignal): Promise<ListResult> {
+    return this.settle(signal, async (operation): Promise<ListResult> => {
+      const page = overlappingPage(from, limit, MAX_PAGE);
+      const answer = await operation.request('GET', `/users?offset=${page.offset}&limit=${page.limit}&order=ASC`);
+      if (answer.status !== 200) throw unavailable(`list users: status ${answer.status}`);
+      const users = asUserNames(answer.body);
+      if (!users) throw unavailable('an answer that is not a list of users');
+      const objects = users.flatMap((user) => markedObject(user, this.config.instanceId));
+      return { outcome: 'listed', objects, next: users.length === 0 ? null : page.next };
+    });
+  }
+
+  private async read(operation: SftpgoOperation, reference: MarkedObject): Promise<SftpgoUser | null> {
     const answer = await operation.request('GET', userPath(reference));
     if (answer.status === 404) return null;
     if (answer.status !== 200) throw refusal(answer, 'read user');
@@ -161,7 +180,7 @@ export class SftpgoGateway implements Gateway {
   }
 }
 
-function userPath({ login }: AccountReference): string {
+function userPath({ login }: MarkedObject): string {
   return `/users/${encodeURIComponent(login)}`;
 }
 

@@ -1,12 +1,16 @@
-/** The fields of SFTPGo's REST API (2.7) that we read or write. Others are carried along untouched. */
-export interface SftpgoUser {
+/** Of a list of users only what tells whose they are. */
+export interface ListedUser {
   readonly username: string;
+  readonly additional_info?: string;
+}
+
+/** The fields of SFTPGo's REST API (2.7) that we read or write. Others are carried along untouched. */
+export interface SftpgoUser extends ListedUser {
   /** 1 enabled, 0 disabled. */
   readonly status: number;
   /** Unix milliseconds; 0 never. */
   readonly expiration_date?: number;
   readonly description?: string;
-  readonly additional_info?: string;
   readonly home_dir: string;
   /** Only ever sent; an answer tells `has_password` instead. */
   readonly password?: string;
@@ -53,4 +57,10 @@ export function asUser(body: unknown): SftpgoUser | null {
       [name, path].every((text) => typeof text === 'string'),
     );
   return complete ? (user as SftpgoUser) : null;
+}
+
+/** The users of a page, or null when the answer is not a list of them. */
+export function asUserNames(body: unknown): ListedUser[] | null {
+  const named = (user: unknown): boolean => typeof (user as Partial<ListedUser> | null)?.username === 'string';
+  return Array.isArray(body) && body.every(named) ? (body as ListedUser[]) : null;
 }

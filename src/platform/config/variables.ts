@@ -113,6 +113,23 @@ export function list(description: string, options: Options<readonly string[]> = 
   );
 }
 
+/** Some of these values, separated by commas. */
+export function listOf<const T extends string>(
+  description: string,
+  values: readonly T[],
+  options: Options<readonly T[]> = {},
+): Variable<readonly T[]> {
+  const each = oneOf(description, values);
+  return variable(
+    description,
+    (value) =>
+      list(description)
+        .parse(value)
+        .map((item) => each.parse(item)),
+    options,
+  );
+}
+
 /** Everything that is wrong with the environment, as one readable list. */
 export class ConfigurationError extends Error {
   constructor(readonly faults: readonly string[]) {

@@ -13,6 +13,7 @@ const SHARED = [
   'grant insert, select on audit_event to $role',
   'grant select, insert (type, sender_number, account_id, channel, revision, user_name, client_id) on change to $role',
   'grant select on change_feed, gateway_pause to $role',
+  'grant select on drift_check, drift_run, drift_finding to $role',
 ];
 
 const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
@@ -22,6 +23,8 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
     'grant insert on issued_identifier to $role',
     'grant insert (sender_id, account_id, revision, kind, recipient, language, facts) on mail to $role',
     'grant select, update on sender_number_range to $role',
+    'grant update (due_at) on drift_check to $role',
+    'grant update (repair, repair_at, repair_detail) on drift_finding to $role',
     'grant select, insert, update, delete on account_note to $role',
     'grant insert, update, delete on gateway_pause to $role',
     'grant select, insert, delete on idempotency_key, taken_user_name_request to $role',
@@ -32,6 +35,8 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
     'grant select, insert, update, delete on mail to $role',
     'grant insert, update on queue_heartbeat to $role',
     'grant update (position, numbered_at), delete on change to $role',
+    'grant update on drift_check to $role',
+    'grant insert, update, delete on drift_run, drift_finding to $role',
     'grant update (last_position, purged_position) on change_feed to $role',
   ],
 };
