@@ -6,7 +6,7 @@ import { MayBeAbsent } from '../../platform/http/may-be-absent.decorator.js';
 import { GATEWAY_NAMES, type GatewayName } from '../../provisioning/gateway.port.js';
 
 export type FailureCode = keyof typeof FAILURES;
-export const FAILURE_CODES = Object.keys(FAILURES) as FailureCode[];
+const FAILURE_CODES = Object.keys(FAILURES) as FailureCode[];
 export const STANDINGS = ['refused', 'retrying', 'stuck'] as const;
 
 export class FailedAccountsQueryDto {

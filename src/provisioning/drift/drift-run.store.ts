@@ -29,7 +29,7 @@ const MOST_FINDINGS = 10_000;
 export class DriftRunStore {
   constructor(private readonly em: EntityManager) {}
 
-  /** Takes the check that is due longest; undefined when none is, or one is under way. */
+  /** Takes the check that is due longest, of a gateway that is not paused; undefined when none is, or one is under way. */
   async claim(leaseMs: number): Promise<DriftRun | undefined> {
     return this.em.fork().transactional(async (em) => {
       const [lock] = await em.execute<{ taken: boolean }[]>(
@@ -39,7 +39,8 @@ export class DriftRunStore {
       const [row] = await em.execute<{ gateway: GatewayName; lease_token: string }[]>(
         `update drift_check set lease_token = ?, lease_until = now() + ? * ${MS}
          where not exists (select from drift_check where lease_until > now())
-           and gateway = (select gateway from drift_check where due_at <= now() order by due_at limit 1)
+           and gateway = (select d.gateway from drift_check d where d.due_at <= now()
+             and not exists (select from gateway_pause p where p.gateway = d.gateway) order by d.due_at limit 1)
          returning gateway, lease_token`,
         [randomUUID(), leaseMs],
       );
@@ -52,6 +53,12 @@ export class DriftRunStore {
       await em.execute('insert into drift_run (id, gateway) values (?, ?)', [run.id, run.gateway]);
       return run;
     });
+  }
+
+  /** Whether operations paused the gateway meanwhile. */
+  async paused({ gateway }: DriftRun): Promise<boolean> {
+    const rows = await this.em.fork().execute<object[]>('select 1 from gateway_pause where gateway = ?', [gateway]);
+    return rows.length > 0;
   }
 
   /** False when the lease had already ended: somebody else may be looking. */

@@ -100,6 +100,7 @@ export class DriftWorker implements OnApplicationBootstrap, BeforeApplicationShu
       found: (finding) => this.runs.add(run, finding),
       goOn: async () => {
         if (this.stopping.signal.aborted) throw new DriftStopped('interrupted');
+        if (await this.runs.paused(run)) throw new DriftStopped('the gateway is paused');
         if (Date.now() - renewedAt < RENEW_AFTER_MS) return;
         if (!(await this.runs.renew(run, this.leaseMs))) throw new DriftStopped('another worker took over');
         renewedAt = Date.now();

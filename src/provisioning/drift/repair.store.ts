@@ -26,7 +26,8 @@ export class RepairStore {
       `update drift_finding set repair = 'under-way', repair_at = now(), repair_detail = null
        where id = (
          select id from drift_finding
-         where repair = 'asked' or (repair = 'under-way' and kind = 'unknown' and repair_at < now() - ${TAKEN_OVER_AFTER})
+         where (repair = 'asked' or (repair = 'under-way' and kind = 'unknown' and repair_at < now() - ${TAKEN_OVER_AFTER}))
+           and not exists (select from gateway_pause p where p.gateway = drift_finding.gateway)
          order by repair_at limit 1 for update skip locked)
        returning id, gateway, kind, account_id as "accountId", login, parts`,
     );
