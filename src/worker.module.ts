@@ -16,13 +16,13 @@ import { NotificationListener } from './platform/database/notification-listener.
 import { ormOptions } from './platform/database/orm.config.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
+import { Circuits } from './provisioning/circuit/circuits.js';
 import { DriftCheck } from './provisioning/drift/drift-check.js';
 import { DriftRepair } from './provisioning/drift/drift-repair.js';
 import { DriftRunStore } from './provisioning/drift/drift-run.store.js';
 import { DriftWorker } from './provisioning/drift/drift.worker.js';
 import { ExpectationStore } from './provisioning/drift/expectation.store.js';
 import { RepairStore } from './provisioning/drift/repair.store.js';
-import { Circuits } from './provisioning/circuit/circuits.js';
 import type { Gateway } from './provisioning/gateway.port.js';
 import { Heartbeat } from './provisioning/heartbeat/heartbeat.js';
 import { HeartbeatStore } from './provisioning/heartbeat/heartbeat.store.js';
@@ -72,14 +72,14 @@ export class WorkerModule {
         Reconciler,
         ReconcileWorkers,
         Sweep,
+        Heartbeat,
+        HeartbeatStore,
         ExpectationStore,
         DriftRunStore,
         RepairStore,
         DriftCheck,
         DriftRepair,
         DriftWorker,
-        Heartbeat,
-        HeartbeatStore,
         NotificationListener,
         NumberingStore,
         Sequencer,
