@@ -2,12 +2,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '../audit/audit-action.js';
 import type { OperationsAction } from '../audit/operations-action.js';
-import { recordAction, type AuditActor } from '../audit/audit-trail.js';
+import { recordAction } from '../audit/audit-trail.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
 import type { Actor } from '../identity/actor.js';
+import type { Operator } from '../identity/operator.js';
 import { mailKindOf } from '../mail/mail-kind.js';
 import { queueMail } from '../mail/queue-mail.js';
-import type { Operator } from '../identity/operator.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccountAnnouncer } from './account-announcer.js';
 import { Account } from './account.entity.js';
@@ -26,7 +26,7 @@ export interface Edited {
 }
 
 interface Wanted {
-  readonly actor: AuditActor;
+  readonly actor: Actor | Operator;
   readonly id: string;
   readonly expectedRevision?: number;
   readonly action: AuditAction;
@@ -109,7 +109,7 @@ export class AccountEditor {
     await em.execute('update provisioning_target set attempts = 0, next_attempt_at = now() where account_id = ?', [id]);
     await recordAccountChange(em, account.deletedAt ? 'account.deletion-requested' : 'account.changed', id);
     const kind = mailKindOf(action);
-    if (kind) await queueMail(em, kind, id, { by: actor.name ?? undefined, ...changedParts(account) });
+    if (kind) await queueMail(em, kind, id, { by: actor.name, ...changedParts(account) });
     return account;
   }
 }

@@ -58,6 +58,10 @@ export function accountProgress(deleted: boolean, targets: readonly TargetFacts[
   };
 }
 
+function detailOf(state: (typeof ORDER)[number], reason: TargetFailure['reason']): Text {
+  return state === 'refused' ? FAILURES[reason] : STEPS[state];
+}
+
 /** What people are told of a refusal for good. */
 export function refusalWords(
   reason: string | undefined,
@@ -69,10 +73,6 @@ export function refusalWords(
 
 function isReason(reason: string | undefined): reason is TargetFailure['reason'] {
   return reason !== undefined && Object.hasOwn(FAILURES, reason);
-}
-
-function detailOf(state: (typeof ORDER)[number], reason: TargetFailure['reason']): Text {
-  return state === 'refused' ? FAILURES[reason] : STEPS[state];
 }
 
 function whatHappensNext(state: (typeof ORDER)[number], reason: TargetFailure['reason'], deleted: boolean): Text {
