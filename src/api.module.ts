@@ -19,7 +19,11 @@ import { InspectionModule } from './inspection/inspection.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { LookupModule } from './lookup/lookup.module.js';
 import { DriftModule } from './operations/drift/drift.module.js';
+import { AccountAccessModule } from './operations/account-access/account-access.module.js';
+import { FailedAccountsModule } from './operations/failed-accounts/failed-accounts.module.js';
+import { GatewaysModule } from './operations/gateways/gateways.module.js';
 import { HealthModule } from './operations/health.module.js';
+import { OpsSendersModule } from './operations/senders/ops-senders.module.js';
 import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { Clock } from './platform/clock.js';
@@ -67,6 +71,10 @@ export class ApiModule {
         HealthModule,
         TrustAnchorsOverviewModule,
         DriftModule,
+        FailedAccountsModule,
+        AccountAccessModule,
+        GatewaysModule,
+        OpsSendersModule,
       ],
       providers: [
         Clock,

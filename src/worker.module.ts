@@ -19,13 +19,13 @@ import { MetricsServer } from './platform/http/metrics.server.js';
 import { METRICS_CONFIG } from './platform/telemetry/metrics.config.js';
 import { StateMetrics } from './operations/metrics/state.metrics.js';
 import { loggerModule } from './platform/telemetry/logger.js';
+import { Circuits } from './provisioning/circuit/circuits.js';
 import { DriftCheck } from './provisioning/drift/drift-check.js';
 import { DriftRepair } from './provisioning/drift/drift-repair.js';
 import { DriftRunStore } from './provisioning/drift/drift-run.store.js';
 import { DriftWorker } from './provisioning/drift/drift.worker.js';
 import { ExpectationStore } from './provisioning/drift/expectation.store.js';
 import { RepairStore } from './provisioning/drift/repair.store.js';
-import { Circuits } from './provisioning/circuit/circuits.js';
 import type { Gateway } from './provisioning/gateway.port.js';
 import { Heartbeat } from './provisioning/heartbeat/heartbeat.js';
 import { HeartbeatStore } from './provisioning/heartbeat/heartbeat.store.js';
@@ -78,14 +78,14 @@ export class WorkerModule {
         MetricsServer,
         StateMetrics,
         { provide: METRICS_CONFIG, useValue: config },
+        Heartbeat,
+        HeartbeatStore,
         ExpectationStore,
         DriftRunStore,
         RepairStore,
         DriftCheck,
         DriftRepair,
         DriftWorker,
-        Heartbeat,
-        HeartbeatStore,
         NotificationListener,
         NumberingStore,
         Sequencer,

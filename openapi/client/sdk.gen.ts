@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.js';
-import type { AccountEventsWatchData, AccountEventsWatchErrors, AccountEventsWatchResponse, AccountEventsWatchResponses, AccountLookupFindData, AccountLookupFindErrors, AccountLookupFindResponses, AuditEventsListData, AuditEventsListErrors, AuditEventsListResponses, CertificateInspectionInspectData, CertificateInspectionInspectErrors, CertificateInspectionInspectResponses, CertificateInspectionRulesData, CertificateInspectionRulesErrors, CertificateInspectionRulesResponses, ChangeFeedLatestData, ChangeFeedLatestErrors, ChangeFeedLatestResponses, ChangeFeedListData, ChangeFeedListErrors, ChangeFeedListResponses, ContactConfirmData, ContactConfirmErrors, ContactConfirmResponses, ContactShowData, ContactShowErrors, ContactShowResponses, DriftCheckData, DriftCheckErrors, DriftCheckResponses, DriftRepairData, DriftRepairErrors, DriftRepairResponses, DriftReportData, DriftReportErrors, DriftReportResponses, FtpSftpAccountCreateData, FtpSftpAccountCreateErrors, FtpSftpAccountCreateResponses, FtpSftpAccountDeleteData, FtpSftpAccountDeleteErrors, FtpSftpAccountDeleteResponses, FtpSftpAccountListData, FtpSftpAccountListErrors, FtpSftpAccountListResponses, FtpSftpAccountShowData, FtpSftpAccountShowErrors, FtpSftpAccountShowResponses, FtpSftpAccountUpdateData, FtpSftpAccountUpdateErrors, FtpSftpAccountUpdateResponses, FtpSftpCredentialsChangePasswordData, FtpSftpCredentialsChangePasswordErrors, FtpSftpCredentialsChangePasswordResponses, FtpSftpCredentialsDownloadCertificateData, FtpSftpCredentialsDownloadCertificateErrors, FtpSftpCredentialsDownloadCertificateResponses, FtpSftpCredentialsDownloadSshPublicKeyData, FtpSftpCredentialsDownloadSshPublicKeyErrors, FtpSftpCredentialsDownloadSshPublicKeyResponses, FtpSftpCredentialsReplaceCertificateData, FtpSftpCredentialsReplaceCertificateErrors, FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceSshPublicKeyData, FtpSftpCredentialsReplaceSshPublicKeyErrors, FtpSftpCredentialsReplaceSshPublicKeyResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, OpsAuditEventsListData, OpsAuditEventsListErrors, OpsAuditEventsListResponses, PermissionListData, PermissionListErrors, PermissionListResponses, SenderLookupAccountsOfData, SenderLookupAccountsOfErrors, SenderLookupAccountsOfResponses, SenderLookupContactData, SenderLookupContactErrors, SenderLookupContactResponses, SenderLookupListData, SenderLookupListErrors, SenderLookupListResponses, SenderLookupShowData, SenderLookupShowErrors, SenderLookupShowResponses, SessionChooseData, SessionChooseErrors, SessionChooseResponses, SessionLogoutData, SessionLogoutErrors, SessionLogoutResponses, SessionShowData, SessionShowErrors, SessionShowResponses, SshKeyInspectionInspectData, SshKeyInspectionInspectErrors, SshKeyInspectionInspectResponses, SshKeyInspectionRulesData, SshKeyInspectionRulesErrors, SshKeyInspectionRulesResponses, TrustAnchorsImpactData, TrustAnchorsImpactErrors, TrustAnchorsImpactOfData, TrustAnchorsImpactOfErrors, TrustAnchorsImpactOfResponses, TrustAnchorsImpactResponses, TrustAnchorsListData, TrustAnchorsListErrors, TrustAnchorsListResponses, WebServiceAccountCreateData, WebServiceAccountCreateErrors, WebServiceAccountCreateResponses, WebServiceAccountDeleteData, WebServiceAccountDeleteErrors, WebServiceAccountDeleteResponses, WebServiceAccountListData, WebServiceAccountListErrors, WebServiceAccountListResponses, WebServiceAccountShowData, WebServiceAccountShowErrors, WebServiceAccountShowResponses, WebServiceAccountUpdateData, WebServiceAccountUpdateErrors, WebServiceAccountUpdateResponses, WebServiceCertificatesAddData, WebServiceCertificatesAddErrors, WebServiceCertificatesAddResponses, WebServiceCertificatesDownloadData, WebServiceCertificatesDownloadErrors, WebServiceCertificatesDownloadResponses, WebServiceCertificatesListData, WebServiceCertificatesListErrors, WebServiceCertificatesListResponses, WebServiceCertificatesRemoveData, WebServiceCertificatesRemoveErrors, WebServiceCertificatesRemoveResponses, WebServiceCertificatesReplaceData, WebServiceCertificatesReplaceErrors, WebServiceCertificatesReplaceResponses } from './types.gen.js';
+import type { AccountAccessSetDisabledData, AccountAccessSetDisabledErrors, AccountAccessSetDisabledResponses, AccountEventsWatchData, AccountEventsWatchErrors, AccountEventsWatchResponse, AccountEventsWatchResponses, AccountLookupFindData, AccountLookupFindErrors, AccountLookupFindResponses, AuditEventsListData, AuditEventsListErrors, AuditEventsListResponses, CertificateInspectionInspectData, CertificateInspectionInspectErrors, CertificateInspectionInspectResponses, CertificateInspectionRulesData, CertificateInspectionRulesErrors, CertificateInspectionRulesResponses, ChangeFeedLatestData, ChangeFeedLatestErrors, ChangeFeedLatestResponses, ChangeFeedListData, ChangeFeedListErrors, ChangeFeedListResponses, ContactConfirmData, ContactConfirmErrors, ContactConfirmResponses, ContactShowData, ContactShowErrors, ContactShowResponses, DriftCheckData, DriftCheckErrors, DriftCheckResponses, DriftRepairData, DriftRepairErrors, DriftRepairResponses, DriftReportData, DriftReportErrors, DriftReportResponses, FailedAccountsListData, FailedAccountsListErrors, FailedAccountsListResponses, FailedAccountsReconcileData, FailedAccountsReconcileErrors, FailedAccountsReconcileResponses, FailedAccountsWriteNoteData, FailedAccountsWriteNoteErrors, FailedAccountsWriteNoteResponses, FtpSftpAccountCreateData, FtpSftpAccountCreateErrors, FtpSftpAccountCreateResponses, FtpSftpAccountDeleteData, FtpSftpAccountDeleteErrors, FtpSftpAccountDeleteResponses, FtpSftpAccountListData, FtpSftpAccountListErrors, FtpSftpAccountListResponses, FtpSftpAccountShowData, FtpSftpAccountShowErrors, FtpSftpAccountShowResponses, FtpSftpAccountUpdateData, FtpSftpAccountUpdateErrors, FtpSftpAccountUpdateResponses, FtpSftpCredentialsChangePasswordData, FtpSftpCredentialsChangePasswordErrors, FtpSftpCredentialsChangePasswordResponses, FtpSftpCredentialsDownloadCertificateData, FtpSftpCredentialsDownloadCertificateErrors, FtpSftpCredentialsDownloadCertificateResponses, FtpSftpCredentialsDownloadSshPublicKeyData, FtpSftpCredentialsDownloadSshPublicKeyErrors, FtpSftpCredentialsDownloadSshPublicKeyResponses, FtpSftpCredentialsReplaceCertificateData, FtpSftpCredentialsReplaceCertificateErrors, FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceSshPublicKeyData, FtpSftpCredentialsReplaceSshPublicKeyErrors, FtpSftpCredentialsReplaceSshPublicKeyResponses, GatewaysListData, GatewaysListErrors, GatewaysListResponses, GatewaysSetPausedData, GatewaysSetPausedErrors, GatewaysSetPausedResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, OpsAuditEventsListData, OpsAuditEventsListErrors, OpsAuditEventsListResponses, OpsSendersLookData, OpsSendersLookErrors, OpsSendersLookResponses, OpsSendersSearchData, OpsSendersSearchErrors, OpsSendersSearchResponses, PermissionListData, PermissionListErrors, PermissionListResponses, SenderLookupAccountsOfData, SenderLookupAccountsOfErrors, SenderLookupAccountsOfResponses, SenderLookupContactData, SenderLookupContactErrors, SenderLookupContactResponses, SenderLookupListData, SenderLookupListErrors, SenderLookupListResponses, SenderLookupShowData, SenderLookupShowErrors, SenderLookupShowResponses, SessionChooseData, SessionChooseErrors, SessionChooseResponses, SessionLogoutData, SessionLogoutErrors, SessionLogoutResponses, SessionShowData, SessionShowErrors, SessionShowResponses, SshKeyInspectionInspectData, SshKeyInspectionInspectErrors, SshKeyInspectionInspectResponses, SshKeyInspectionRulesData, SshKeyInspectionRulesErrors, SshKeyInspectionRulesResponses, TrustAnchorsImpactData, TrustAnchorsImpactErrors, TrustAnchorsImpactOfData, TrustAnchorsImpactOfErrors, TrustAnchorsImpactOfResponses, TrustAnchorsImpactResponses, TrustAnchorsListData, TrustAnchorsListErrors, TrustAnchorsListResponses, WebServiceAccountCreateData, WebServiceAccountCreateErrors, WebServiceAccountCreateResponses, WebServiceAccountDeleteData, WebServiceAccountDeleteErrors, WebServiceAccountDeleteResponses, WebServiceAccountListData, WebServiceAccountListErrors, WebServiceAccountListResponses, WebServiceAccountShowData, WebServiceAccountShowErrors, WebServiceAccountShowResponses, WebServiceAccountUpdateData, WebServiceAccountUpdateErrors, WebServiceAccountUpdateResponses, WebServiceCertificatesAddData, WebServiceCertificatesAddErrors, WebServiceCertificatesAddResponses, WebServiceCertificatesDownloadData, WebServiceCertificatesDownloadErrors, WebServiceCertificatesDownloadResponses, WebServiceCertificatesListData, WebServiceCertificatesListErrors, WebServiceCertificatesListResponses, WebServiceCertificatesRemoveData, WebServiceCertificatesRemoveErrors, WebServiceCertificatesRemoveResponses, WebServiceCertificatesReplaceData, WebServiceCertificatesReplaceErrors, WebServiceCertificatesReplaceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -794,4 +794,148 @@ export const driftRepair = <ThrowOnError extends boolean = false>(options: Optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Accounts that a system refused, or has not taken for long
+ *
+ * One entry for each account and system, those first that wait longest; what waits for a paused system is not among them.
+ *
+ * For the people who run ChaMan.
+ */
+export const failedAccountsList = <ThrowOnError extends boolean = false>(options?: Options<FailedAccountsListData, ThrowOnError>): RequestResult<FailedAccountsListResponses, FailedAccountsListErrors, ThrowOnError> => (options?.client ?? client).get<FailedAccountsListResponses, FailedAccountsListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/failed-accounts',
+    ...options
+});
+
+/**
+ * Try an account again at once at every system, also where it was refused
+ *
+ * It changes nothing that the sender asked for.
+ *
+ * For the people who run ChaMan.
+ */
+export const failedAccountsReconcile = <ThrowOnError extends boolean = false>(options: Options<FailedAccountsReconcileData, ThrowOnError>): RequestResult<FailedAccountsReconcileResponses, FailedAccountsReconcileErrors, ThrowOnError> => (options.client ?? client).post<FailedAccountsReconcileResponses, FailedAccountsReconcileErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/accounts/{id}/reconcile',
+    ...options
+});
+
+/**
+ * Write a note about an account for your colleagues
+ *
+ * The sender never sees it.
+ *
+ * For the people who run ChaMan.
+ */
+export const failedAccountsWriteNote = <ThrowOnError extends boolean = false>(options: Options<FailedAccountsWriteNoteData, ThrowOnError>): RequestResult<FailedAccountsWriteNoteResponses, FailedAccountsWriteNoteErrors, ThrowOnError> => (options.client ?? client).put<FailedAccountsWriteNoteResponses, FailedAccountsWriteNoteErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/accounts/{id}/note',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Disable one account at once, or enable it again
+ *
+ * Every system keeps it and lets nobody in; sessions are cut, tokens that are out live to their end (five minutes at most). The sender sees it, can go on changing or deleting the account, and cannot undo it.
+ *
+ * For the people who run ChaMan.
+ */
+export const accountAccessSetDisabled = <ThrowOnError extends boolean = false>(options: Options<AccountAccessSetDisabledData, ThrowOnError>): RequestResult<AccountAccessSetDisabledResponses, AccountAccessSetDisabledErrors, ThrowOnError> => (options.client ?? client).put<AccountAccessSetDisabledResponses, AccountAccessSetDisabledErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/accounts/{id}/disabled',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The systems that accounts are brought to: whether they are paused, and how much waits for them
+ *
+ * For the people who run ChaMan.
+ */
+export const gatewaysList = <ThrowOnError extends boolean = false>(options?: Options<GatewaysListData, ThrowOnError>): RequestResult<GatewaysListResponses, GatewaysListErrors, ThrowOnError> => (options?.client ?? client).get<GatewaysListResponses, GatewaysListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/gateways',
+    ...options
+});
+
+/**
+ * Pause a system for maintenance, or resume it
+ *
+ * While it is paused no worker calls it: changes wait, and senders see why. It holds for every worker from its next attempt on.
+ *
+ * For the people who run ChaMan.
+ */
+export const gatewaysSetPaused = <ThrowOnError extends boolean = false>(options: Options<GatewaysSetPausedData, ThrowOnError>): RequestResult<GatewaysSetPausedResponses, GatewaysSetPausedErrors, ThrowOnError> => (options.client ?? client).put<GatewaysSetPausedResponses, GatewaysSetPausedErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/gateways/{name}/paused',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Find a sender by its number, its organisation number or a part of its name
+ *
+ * For the people who run ChaMan.
+ */
+export const opsSendersSearch = <ThrowOnError extends boolean = false>(options: Options<OpsSendersSearchData, ThrowOnError>): RequestResult<OpsSendersSearchResponses, OpsSendersSearchErrors, ThrowOnError> => (options.client ?? client).get<OpsSendersSearchResponses, OpsSendersSearchErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/senders',
+    ...options
+});
+
+/**
+ * See a sender as its own people do: contact and accounts
+ *
+ * That you looked stands in the audit trail, which they read too.
+ *
+ * For the people who run ChaMan.
+ */
+export const opsSendersLook = <ThrowOnError extends boolean = false>(options: Options<OpsSendersLookData, ThrowOnError>): RequestResult<OpsSendersLookResponses, OpsSendersLookErrors, ThrowOnError> => (options.client ?? client).get<OpsSendersLookResponses, OpsSendersLookErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/senders/{number}',
+    ...options
 });

@@ -101,7 +101,7 @@ export type AuditEventDto = {
     /**
      * Stable code.
      */
-    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'access.refused' | 'refusals.not-listed';
+    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
     /**
      * What was done or tried, in the language of the request.
      */
@@ -144,7 +144,7 @@ export type OpsAuditEventDto = {
     /**
      * Stable code.
      */
-    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'access.refused' | 'refusals.not-listed';
+    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
     /**
      * What was done or tried, in the language of the request.
      */
@@ -322,6 +322,14 @@ export type AccountProgressDto = {
     whatHappensNext: string;
 };
 
+export type AccountDisabledDto = {
+    since: string;
+    /**
+     * What it means, and whom to ask.
+     */
+    text: string;
+};
+
 export type GrantedPermissionDto = {
     code: string;
     /**
@@ -348,7 +356,7 @@ export type FtpSftpAccountDto = {
     certificate: CertificateDto | null;
     id: string;
     name: string;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -357,6 +365,10 @@ export type FtpSftpAccountDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that it was disabled; the state is `disabled` once every system has confirmed.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -449,7 +461,7 @@ export type JudgedFtpSftpAccountDto = {
     certificate: CertificateDto | null;
     id: string;
     name: string;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -458,6 +470,10 @@ export type JudgedFtpSftpAccountDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that it was disabled; the state is `disabled` once every system has confirmed.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -549,7 +565,7 @@ export type WebServiceAccountDto = {
     certificates: Array<WebServiceCertificateDto>;
     id: string;
     name: string;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -558,6 +574,10 @@ export type WebServiceAccountDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that it was disabled; the state is `disabled` once every system has confirmed.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -603,7 +623,7 @@ export type JudgedWebServiceAccountDto = {
     certificates: Array<WebServiceCertificateDto>;
     id: string;
     name: string;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -612,6 +632,10 @@ export type JudgedWebServiceAccountDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that it was disabled; the state is `disabled` once every system has confirmed.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -647,7 +671,7 @@ export type AccountStatusDto = {
      * Of a REST account; null until the authorization server knows it.
      */
     clientId: string | null;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -656,6 +680,10 @@ export type AccountStatusDto = {
      * Present while the account is not what was asked for.
      */
     progress: AccountProgressDto | null;
+    /**
+     * Present from the moment on that operations disabled it.
+     */
+    disabled: AccountDisabledDto | null;
     /**
      * Raised by every change; the ETag.
      */
@@ -979,7 +1007,7 @@ export type LookedUpAccountDto = {
      * Of a REST account; null until it was given one.
      */
     clientId: string | null;
-    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'being-deleted';
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
      */
@@ -1329,6 +1357,169 @@ export type DriftRepairAskedDto = {
     asked: number;
 };
 
+export type LastFailureDto = {
+    /**
+     * Stable code.
+     */
+    code: 'user-name-not-available' | 'key-not-accepted' | 'certificate-not-accepted' | 'permission-not-known' | 'not-accepted' | 'unavailable' | 'differs-after-writing';
+    /**
+     * In plain words, in the language of the request.
+     */
+    text: string;
+    /**
+     * What the system said or did, in English; not for the sender.
+     */
+    detail: string;
+    at: string;
+};
+
+export type AccountNoteDto = {
+    text: string;
+    writtenAt: string;
+    writtenBy: string;
+};
+
+export type FailedAccountDto = {
+    accountId: string;
+    accountName: string;
+    /**
+     * The name by which systems know the account; null while a REST account has none.
+     */
+    login: string | null;
+    channel: 'FTP' | 'SFTP' | 'SOAP' | 'REST';
+    /**
+     * Whether it is the deletion that is not done.
+     */
+    beingDeleted: boolean;
+    senderNumber: string;
+    senderName: string;
+    gateway: 'file-transfer' | 'certificate-registry' | 'authorization-server';
+    /**
+     * `refused`: for good, until something changes · `retrying`: failed, tried again by itself · `stuck`: nothing failed, and it is not done.
+     */
+    standing: 'refused' | 'retrying' | 'stuck';
+    /**
+     * Since when it stands like this.
+     */
+    since: string;
+    /**
+     * Attempts in a row that failed.
+     */
+    attempts: number;
+    lastFailure: LastFailureDto | null;
+    /**
+     * When it is tried next by itself; null when it is not, or is due.
+     */
+    triedNextAt: string | null;
+    /**
+     * What a colleague wrote about the account; the sender never sees it.
+     */
+    note: AccountNoteDto | null;
+};
+
+export type FailedAccountPageDto = {
+    items: Array<FailedAccountDto>;
+    /**
+     * Give it as `after` to go on; null on the last page.
+     */
+    next: string | null;
+};
+
+export type ReconcileRequestedDto = {
+    /**
+     * The systems that the account is brought to anew; empty when it is gone from all of them.
+     */
+    gateways: Array<'file-transfer' | 'certificate-registry' | 'authorization-server'>;
+};
+
+export type WriteNoteDto = {
+    /**
+     * 1 to 500 characters on one line; null takes the note away.
+     */
+    text: string | null;
+};
+
+export type WrittenNoteDto = {
+    /**
+     * Null when there is none.
+     */
+    note: AccountNoteDto | null;
+};
+
+export type DisableAccountDto = {
+    disabled: boolean;
+    /**
+     * For colleagues and the audit trail, never shown to the sender: 1 to 500 characters on one line.
+     */
+    reason: string;
+};
+
+export type AccountAccessDto = {
+    disabled: boolean;
+    /**
+     * Since when operations keep it from being used.
+     */
+    disabledSince: string | null;
+    /**
+     * `disabled` once every system has confirmed.
+     */
+    state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
+    revision: number;
+};
+
+export type GatewayDto = {
+    name: 'file-transfer' | 'certificate-registry' | 'authorization-server';
+    /**
+     * As senders read it, in the language of the request.
+     */
+    label: string;
+    /**
+     * Whether all workers leave it alone.
+     */
+    paused: boolean;
+    pausedSince: string | null;
+    pausedBy: string | null;
+    pauseReason: string | null;
+    /**
+     * Accounts that wait to be brought to it.
+     */
+    due: number;
+    /**
+     * Since when the first of them waits.
+     */
+    oldestDueAt: string | null;
+    /**
+     * Attempts that workers are making. After a pause began, those under way still end: wait for 0 before you touch it.
+     */
+    underWay: number;
+};
+
+export type GatewayListDto = {
+    items: Array<GatewayDto>;
+};
+
+export type PauseGatewayDto = {
+    paused: boolean;
+    /**
+     * For colleagues and the audit trail: 1 to 500 characters on one line.
+     */
+    reason: string;
+};
+
+export type OpsSenderPageDto = {
+    items: Array<SenderDto>;
+    /**
+     * Give it as `after` to go on; null on the last page.
+     */
+    next: string | null;
+};
+
+export type OpsSenderViewDto = {
+    contact: ContactDto;
+    ftpSftpAccounts: Array<FtpSftpAccountDto>;
+    webServiceAccounts: Array<WebServiceAccountDto>;
+};
+
 export type ProblemDto = {
     /**
      * Stable type of the problem.
@@ -1589,7 +1780,7 @@ export type OpsAuditEventsListData = {
         /**
          * Only events of this kind.
          */
-        action?: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'access.refused' | 'refusals.not-listed';
+        action?: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
         /**
          * Not before this day or moment, in UTC.
          */
@@ -4158,3 +4349,470 @@ export type DriftRepairResponses = {
 };
 
 export type DriftRepairResponse = DriftRepairResponses[keyof DriftRepairResponses];
+
+export type FailedAccountsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only what this system has not taken.
+         */
+        gateway?: 'file-transfer' | 'certificate-registry' | 'authorization-server';
+        /**
+         * Only where the last attempt failed with this code.
+         */
+        reason?: 'user-name-not-available' | 'key-not-accepted' | 'certificate-not-accepted' | 'permission-not-known' | 'not-accepted' | 'unavailable' | 'differs-after-writing';
+        /**
+         * For how many minutes something must have been waiting to be listed; refusals are listed at once. 0 to 10080, 15 where absent.
+         */
+        minutes?: number;
+        /**
+         * `next` of the page before.
+         */
+        after?: string;
+        /**
+         * Most accounts of a page. 1 to 200, 50 where absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/ops/failed-accounts';
+};
+
+export type FailedAccountsListErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type FailedAccountsListError = FailedAccountsListErrors[keyof FailedAccountsListErrors];
+
+export type FailedAccountsListResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: FailedAccountPageDto;
+};
+
+export type FailedAccountsListResponse = FailedAccountsListResponses[keyof FailedAccountsListResponses];
+
+export type FailedAccountsReconcileData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the account.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/accounts/{id}/reconcile';
+};
+
+export type FailedAccountsReconcileErrors = {
+    /**
+     * `request/unreadable`: The request cannot be read
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     */
+    403: ProblemDto;
+    /**
+     * `resource/not-found`: Not found
+     */
+    404: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `request/too-large`: The request is too large
+     */
+    413: ProblemDto;
+    /**
+     * `request/media-type`: This kind of content is not accepted
+     */
+    415: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type FailedAccountsReconcileError = FailedAccountsReconcileErrors[keyof FailedAccountsReconcileErrors];
+
+export type FailedAccountsReconcileResponses = {
+    /**
+     * Taken on: it is done once every system has confirmed.
+     */
+    202: ReconcileRequestedDto;
+};
+
+export type FailedAccountsReconcileResponse = FailedAccountsReconcileResponses[keyof FailedAccountsReconcileResponses];
+
+export type FailedAccountsWriteNoteData = {
+    body: WriteNoteDto;
+    path: {
+        /**
+         * Id of the account.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/accounts/{id}/note';
+};
+
+export type FailedAccountsWriteNoteErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right · `request/unreadable`: The request cannot be read
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     */
+    403: ProblemDto;
+    /**
+     * `resource/not-found`: Not found
+     */
+    404: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `request/too-large`: The request is too large
+     */
+    413: ProblemDto;
+    /**
+     * `request/media-type`: This kind of content is not accepted
+     */
+    415: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type FailedAccountsWriteNoteError = FailedAccountsWriteNoteErrors[keyof FailedAccountsWriteNoteErrors];
+
+export type FailedAccountsWriteNoteResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: WrittenNoteDto;
+};
+
+export type FailedAccountsWriteNoteResponse = FailedAccountsWriteNoteResponses[keyof FailedAccountsWriteNoteResponses];
+
+export type AccountAccessSetDisabledData = {
+    body: DisableAccountDto;
+    path: {
+        /**
+         * Id of the account.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/accounts/{id}/disabled';
+};
+
+export type AccountAccessSetDisabledErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right · `request/unreadable`: The request cannot be read
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     */
+    403: ProblemDto;
+    /**
+     * `resource/not-found`: Not found
+     */
+    404: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `account/being-deleted`: This account is being deleted
+     */
+    409: ProblemDto;
+    /**
+     * `request/too-large`: The request is too large
+     */
+    413: ProblemDto;
+    /**
+     * `request/media-type`: This kind of content is not accepted
+     */
+    415: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type AccountAccessSetDisabledError = AccountAccessSetDisabledErrors[keyof AccountAccessSetDisabledErrors];
+
+export type AccountAccessSetDisabledResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: AccountAccessDto;
+};
+
+export type AccountAccessSetDisabledResponse = AccountAccessSetDisabledResponses[keyof AccountAccessSetDisabledResponses];
+
+export type GatewaysListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/gateways';
+};
+
+export type GatewaysListErrors = {
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type GatewaysListError = GatewaysListErrors[keyof GatewaysListErrors];
+
+export type GatewaysListResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: GatewayListDto;
+};
+
+export type GatewaysListResponse = GatewaysListResponses[keyof GatewaysListResponses];
+
+export type GatewaysSetPausedData = {
+    body: PauseGatewayDto;
+    path: {
+        /**
+         * Name of the system: `file-transfer`, `certificate-registry`, `authorization-server`.
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/gateways/{name}/paused';
+};
+
+export type GatewaysSetPausedErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right · `request/unreadable`: The request cannot be read
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     */
+    403: ProblemDto;
+    /**
+     * `resource/not-found`: Not found
+     */
+    404: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `request/too-large`: The request is too large
+     */
+    413: ProblemDto;
+    /**
+     * `request/media-type`: This kind of content is not accepted
+     */
+    415: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type GatewaysSetPausedError = GatewaysSetPausedErrors[keyof GatewaysSetPausedErrors];
+
+export type GatewaysSetPausedResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: GatewayDto;
+};
+
+export type GatewaysSetPausedResponse = GatewaysSetPausedResponses[keyof GatewaysSetPausedResponses];
+
+export type OpsSendersSearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * A sender number, an organisation number (with or without dots and spaces), or a part of the organisation's name.
+         */
+        q: string;
+        /**
+         * `next` of the page before.
+         */
+        after?: string;
+        /**
+         * Most senders of a page. 1 to 200, 50 where absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/ops/senders';
+};
+
+export type OpsSendersSearchErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type OpsSendersSearchError = OpsSendersSearchErrors[keyof OpsSendersSearchErrors];
+
+export type OpsSendersSearchResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: OpsSenderPageDto;
+};
+
+export type OpsSendersSearchResponse = OpsSendersSearchResponses[keyof OpsSendersSearchResponses];
+
+export type OpsSendersLookData = {
+    body?: never;
+    path: {
+        /**
+         * Number of the sender: six digits.
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/senders/{number}';
+};
+
+export type OpsSendersLookErrors = {
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `resource/not-found`: Not found
+     */
+    404: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type OpsSendersLookError = OpsSendersLookErrors[keyof OpsSendersLookErrors];
+
+export type OpsSendersLookResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: OpsSenderViewDto;
+};
+
+export type OpsSendersLookResponse = OpsSendersLookResponses[keyof OpsSendersLookResponses];

@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
 import { ACCOUNT_STATES, type AccountState } from '../account/account-state.js';
-import { AccountProgressDto } from '../account/api/account.dto.js';
+import { AccountDisabledDto, AccountProgressDto } from '../account/api/account.dto.js';
 import { CHANNELS, type Channel } from '../account/channel/channel.js';
 
 /** How an account stands. */
@@ -19,6 +19,8 @@ export class AccountStatusDto {
   stateSince!: Date;
   /** Present while the account is not what was asked for. */
   progress!: AccountProgressDto | null;
+  /** Present from the moment on that operations disabled it. */
+  disabled!: AccountDisabledDto | null;
   /** Raised by every change; the ETag. @example 1 */
   revision!: number;
 }

@@ -7,7 +7,7 @@ data: {"accounts":[]}
 
 id: MTc5NTY0NTgwOC40MTM
 event: account
-data: {"id":"0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f50","channel":"SFTP","name":"Payroll transfers","clientId":null,"revision":1,"state":"active","stateSince":"2026-03-01T10:15:07.000Z","progress":null}
+data: {"id":"0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f50","channel":"SFTP","name":"Payroll transfers","clientId":null,"revision":1,"state":"active","stateSince":"2026-03-01T10:15:07.000Z","progress":null,"disabled":null}
 
 : still here
 

@@ -37,7 +37,7 @@ export class AccountStream {
   constructor(
     private readonly stream: EventStream,
     private readonly watching: Watching,
-    private readonly reader: AccountEventsReader,
+    private readonly reader: Pick<AccountEventsReader, 'whole' | 'since'>,
     private readonly onFailure: (error: unknown) => void,
   ) {
     this.place = watching.from;

@@ -1,9 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '../audit/audit-action.js';
+import type { OperationsAction } from '../audit/operations-action.js';
 import { recordAction } from '../audit/audit-trail.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
 import type { Actor } from '../identity/actor.js';
+import type { Operator } from '../identity/operator.js';
 import { mailKindOf } from '../mail/mail-kind.js';
 import { queueMail } from '../mail/queue-mail.js';
 import { Problem } from '../platform/http/problem.js';
@@ -21,6 +23,15 @@ export interface Edited {
   readonly channels: readonly Channel[];
   /** Of `If-Match`; undefined when the caller does not care what it overwrites. */
   readonly expectedRevision?: number;
+}
+
+interface Wanted {
+  readonly actor: Actor | Operator;
+  readonly id: string;
+  readonly expectedRevision?: number;
+  readonly action: AuditAction;
+  /** Why, where somebody has to say it. */
+  readonly reason?: string;
 }
 
 /** Changes `account` to what it is at `revision`; false when nothing changes. */
@@ -42,10 +53,24 @@ export class AccountEditor {
    */
   async edit(actor: Actor, edited: Edited, action: AuditAction, edit: Edit): Promise<Account> {
     const { id } = await this.finder.show(actor, edited.id, edited.channels);
+    const changed = await this.change({ actor, id, expectedRevision: edited.expectedRevision, action }, edit);
+    return changed ?? (await this.finder.show(actor, id, edited.channels));
+  }
+
+  /**
+   * As {@link edit}, but of any sender: what the people who run the product do, and why.
+   * @throws Problem `resource/not-found` · `account/being-deleted`
+   */
+  async editAny(actor: Operator, id: string, action: OperationsAction, reason: string, edit: Edit): Promise<Account> {
+    const changed = await this.change({ actor, id, action, reason }, edit);
+    return changed ?? (await this.em.findOneOrFail(Account, id, { populate: WHOLE }));
+  }
+
+  private async change(wanted: Wanted, edit: Edit): Promise<Account | undefined> {
     try {
-      const changed = await this.em.transactional((em) => this.editLocked(em, actor, id, edited, action, edit));
+      const changed = await this.em.transactional((em) => this.editLocked(em, wanted, edit));
       if (changed) await this.announcer.announce(changed);
-      return changed ?? (await this.finder.show(actor, id, edited.channels));
+      return changed;
     } catch (failure) {
       const problem = problemOfViolation(failure);
       throw problem ? new Problem(problem) : failure;
@@ -54,10 +79,7 @@ export class AccountEditor {
 
   private async editLocked(
     em: EntityManager,
-    actor: Actor,
-    id: string,
-    { expectedRevision }: Edited,
-    action: AuditAction,
+    { actor, id, expectedRevision, action, reason }: Wanted,
     edit: Edit,
   ): Promise<Account | undefined> {
     await em.execute('select 1 from account where id = ? for update', [id]);
@@ -80,7 +102,8 @@ export class AccountEditor {
       target.stateSince = new Date();
       target.failure = null;
     }
-    recordAction(em, actor, action, { senderId: account.sender.id, accountId: id, before, after: outline(account) });
+    const after = { ...outline(account), ...(reason !== undefined && { reason }) };
+    recordAction(em, actor, action, { senderId: account.sender.id, accountId: id, before, after });
     await em.flush();
     // Retries and their clock belong to the database.
     await em.execute('update provisioning_target set attempts = 0, next_attempt_at = now() where account_id = ?', [id]);

@@ -15,6 +15,7 @@ const target = (
   stateSince: SINCE,
   failure: reason ? { reason, detail: 'for operations', at: FAILED } : null,
   nextAttemptAt: NEXT,
+  paused: false,
   ...more,
 });
 const told = (deleted: boolean, ...targets: TargetFacts[]) => {
@@ -58,5 +59,17 @@ describe('accountProgress', () => {
     const refusals = [target('retrying', 'unavailable'), target('refused', 'not-accepted')];
     expect(told(false, ...refusals)?.whatHappensNext).toContain('Delete this account');
     expect(told(true, ...refusals)?.whatHappensNext).toContain('help desk');
+  });
+
+  it('tells of maintenance instead of a wait, but not instead of a refusal', () => {
+    const paused = { paused: true };
+    for (const state of ['pending', 'retrying', 'verifying'] as const)
+      expect(told(false, target(state, undefined, paused))).toMatchObject({
+        detail: 'This system is being maintained.',
+        triedNextAt: null,
+        whatHappensNext: expect.stringContaining('as soon as the maintenance is over'),
+      });
+    expect(told(false, target('refused', 'key-not-accepted', paused))?.detail).toContain('SSH key');
+    expect(told(false, target('provisioned', undefined, paused))).toBeUndefined();
   });
 });

@@ -38,6 +38,28 @@ export const AGAIN: Text = {
   en: 'We try again automatically. You need not do anything.',
 };
 
+export const MAINTENANCE: Text = {
+  nl: 'Aan dit systeem wordt onderhoud gedaan.',
+  fr: 'Ce système est en maintenance.',
+  de: 'Dieses System wird gewartet.',
+  en: 'This system is being maintained.',
+};
+
+export const AFTER_MAINTENANCE: Text = {
+  nl: 'Dit gaat vanzelf verder zodra het onderhoud gedaan is. U hoeft niets te doen.',
+  fr: 'Cela se poursuit automatiquement dès la fin de la maintenance. Vous n’avez rien à faire.',
+  de: 'Das geht von selbst weiter, sobald die Wartung vorbei ist. Sie müssen nichts tun.',
+  en: 'This goes on by itself as soon as the maintenance is over. You need not do anything.',
+};
+
+/** What the sender reads while operations keep an account from being used, and whom to ask. */
+export const DISABLED: Text = {
+  nl: 'De beheerders van ChaMan hebben dit account uitgeschakeld: niemand raakt ermee binnen. Neem contact op met de helpdesk om te vragen waarom en wat nodig is.',
+  fr: 'Les gestionnaires de ChaMan ont désactivé ce compte : plus personne ne peut l’utiliser. Contactez le service d’assistance pour savoir pourquoi et ce qu’il faut faire.',
+  de: 'Die Betreiber von ChaMan haben dieses Konto gesperrt: Niemand kommt damit hinein. Wenden Sie sich an den Helpdesk, um zu erfahren, warum und was nötig ist.',
+  en: 'The people who run ChaMan have disabled this account: nobody gets in with it. Contact the help desk to ask why, and what is needed.',
+};
+
 export const DELETE_AND_RECREATE: Text = {
   nl: 'Verwijder dit account en maak een nieuw met andere gegevens.',
   fr: 'Supprimez ce compte et créez-en un nouveau avec d’autres données.',

@@ -2,10 +2,12 @@ import type { Text } from '../platform/i18n/texts.js';
 import type { GatewayName } from '../provisioning/gateway.port.js';
 import type { TargetFailure, TargetState } from '../provisioning/target-state.js';
 import {
+  AFTER_MAINTENANCE,
   AGAIN,
   ASK_FOR_HELP,
   DELETE_AND_RECREATE,
   FAILURES,
+  MAINTENANCE,
   REMEDIES,
   STEPS,
   SYSTEM_NAMES,
@@ -20,6 +22,8 @@ export interface TargetFacts {
   readonly failure: TargetFailure | null;
   /** When the worker looks again by itself; null when it does not. */
   readonly nextAttemptAt: Date | null;
+  /** Whether operations maintain the system. */
+  readonly paused: boolean;
 }
 
 export interface Progress {
@@ -41,16 +45,21 @@ export function accountProgress(deleted: boolean, targets: readonly TargetFacts[
   const target = targets.find((each) => each.state === state);
   if (!state || !target) return undefined;
   const { failure } = target;
+  const maintained = target.paused && state !== 'refused';
   const reason = failure?.reason ?? 'not-accepted';
   return {
     step: SYSTEM_NAMES[target.gateway],
     since: target.stateSince,
-    detail: state === 'refused' ? FAILURES[reason] : STEPS[state],
+    detail: maintained ? MAINTENANCE : detailOf(state, reason),
     lastFailure: failure && { text: FAILURES[failure.reason], at: new Date(failure.at) },
     // What is due already is under way, or about to be.
-    triedNextAt: state === 'retrying' || state === 'verifying' ? target.nextAttemptAt : null,
-    whatHappensNext: whatHappensNext(state, reason, deleted),
+    triedNextAt: !maintained && (state === 'retrying' || state === 'verifying') ? target.nextAttemptAt : null,
+    whatHappensNext: maintained ? AFTER_MAINTENANCE : whatHappensNext(state, reason, deleted),
   };
+}
+
+function detailOf(state: (typeof ORDER)[number], reason: TargetFailure['reason']): Text {
+  return state === 'refused' ? FAILURES[reason] : STEPS[state];
 }
 
 /** What people are told of a refusal for good. */

@@ -9,8 +9,10 @@ const target = (provisionedRevision: number, state: TargetState, minute = 0) => 
 });
 const account = (revision: number, targets: StateFacts['targets'], deletedAt: Date | null = null): StateFacts => ({
   ...{ revision, targets, deletedAt },
+  disabledAt: null,
   revisedAt: ASKED,
 });
+const disabled = (facts: StateFacts): StateFacts => ({ ...facts, disabledAt: at(35) });
 
 describe('accountState', () => {
   it.each<[string, StateFacts, string]>([
@@ -20,6 +22,10 @@ describe('accountState', () => {
     ['one has only the old revision', account(2, [target(2, 'provisioned'), target(1, 'pending')]), 'being-changed'],
     ['one refused for good', account(1, [target(1, 'provisioned'), target(0, 'refused')]), 'failed'],
     ['deleted, whatever else', account(2, [target(1, 'refused')], at(40)), 'being-deleted'],
+    ['disabled everywhere', disabled(account(2, [target(2, 'provisioned')])), 'disabled'],
+    ['disabled, but not everywhere yet', disabled(account(2, [target(1, 'pending')])), 'being-changed'],
+    ['disabled and refused', disabled(account(2, [target(1, 'refused')])), 'failed'],
+    ['disabled and deleted', disabled(account(2, [target(2, 'provisioned')], at(40))), 'being-deleted'],
     ['written but not verified', account(1, [target(0, 'verifying')]), 'being-set-up'],
   ])('%s', (_case, facts, expected) => {
     expect(accountState(facts).state).toBe(expected);

@@ -1,11 +1,20 @@
 import type { TargetState } from '../provisioning/target-state.js';
 
 /** What people see of an account. */
-export const ACCOUNT_STATES = ['being-set-up', 'active', 'being-changed', 'failed', 'being-deleted'] as const;
+export const ACCOUNT_STATES = [
+  'being-set-up',
+  'active',
+  'being-changed',
+  'failed',
+  'disabled',
+  'being-deleted',
+] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 export interface StateFacts {
   readonly deletedAt: Date | null;
+  /** Set while operations keep the account from being used. */
+  readonly disabledAt: Date | null;
   readonly revision: number;
   /** When that revision was asked for. */
   readonly revisedAt: Date;
@@ -26,6 +35,10 @@ type Target = StateFacts['targets'] extends Iterable<infer Each> ? Each : never;
 
 const refused = ({ targets }: Facts) => targets.filter(({ state }) => state === 'refused');
 
+function inForce({ targets, revision }: Facts): boolean {
+  return targets.every(({ provisionedRevision }) => provisionedRevision >= revision);
+}
+
 /** The account's state follows from its targets; the first line that holds decides. `since` says when it began. */
 const STATE_TABLE: readonly {
   readonly state: AccountState;
@@ -39,8 +52,13 @@ const STATE_TABLE: readonly {
   },
   { state: 'failed', holds: (facts) => refused(facts).length > 0, since: (facts) => firstOf(refused(facts)) },
   {
+    state: 'disabled',
+    holds: (facts) => facts.disabledAt !== null && inForce(facts),
+    since: ({ targets }) => lastOf(targets),
+  },
+  {
     state: 'active',
-    holds: ({ targets, revision }) => targets.every(({ provisionedRevision }) => provisionedRevision >= revision),
+    holds: inForce,
     since: ({ targets }) => lastOf(targets),
   },
   {

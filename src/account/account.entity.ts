@@ -52,6 +52,10 @@ export class Account {
   @Property({ type: 'timestamptz', nullable: true })
   deletedAt: Date | null = null;
 
+  /** Set while operations keep the account from being used: gateways hold it and let nobody in. */
+  @Property({ type: 'timestamptz', nullable: true })
+  disabledAt: Date | null = null;
+
   /** Set when every gateway confirmed the removal: from then on somebody else may take the user name. */
   @Property({ type: 'timestamptz', nullable: true })
   userNameReleasedAt: Date | null = null;

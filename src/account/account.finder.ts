@@ -19,7 +19,12 @@ export class AccountFinder {
 
   /** Every account of the organisation, those still being deleted included. */
   async list(actor: Actor, channels: readonly Channel[]): Promise<Account[]> {
-    const { id: sender } = await this.contacts.senderOf(actor);
+    const { id } = await this.contacts.senderOf(actor);
+    return this.listOf(id, channels);
+  }
+
+  /** As {@link list}, of any sender: for the people who run the product. */
+  listOf(sender: string, channels: readonly Channel[]): Promise<Account[]> {
     return this.atOneMoment((em) =>
       em.find(
         Account,

@@ -22,6 +22,13 @@ import { SenderQuota } from './quota/sender-quota.js';
     MadeOnceStore,
     SenderQuota,
   ],
-  exports: [AccountService, AccountChangesService, CertificateChangesService, AccountFinder],
+  exports: [
+    AccountService,
+    AccountChangesService,
+    CertificateChangesService,
+    AccountFinder,
+    AccountAnnouncer,
+    AccountEditor,
+  ],
 })
 export class AccountModule {}

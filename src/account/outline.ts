@@ -11,6 +11,7 @@ export function outline(account: Account): object {
     permissions: present(account.permissions).map((granted) => granted.permission.code),
     certificates: present(account.certificates).map((certificate) => certificate.fingerprintSha256),
     sshKeys: present(account.sshKeys).map((key) => key.fingerprint),
+    ...(account.disabledAt && { disabled: true }),
   };
 }
 

@@ -11,7 +11,8 @@ import { Account } from './account.entity.js';
  */
 @Entity({ tableName: 'provisioning_target' })
 export class ProvisioningTarget {
-  [OptionalProps]?: 'provisionedRevision' | 'state' | 'stateSince' | 'failure' | 'nextAttemptAt' | 'reconcileRequests';
+  [OptionalProps]?:
+    'provisionedRevision' | 'state' | 'stateSince' | 'failure' | 'nextAttemptAt' | 'paused' | 'reconcileRequests';
 
   @PrimaryKey({ type: 'uuid' })
   id: string = randomUUIDv7();
@@ -40,6 +41,13 @@ export class ProvisioningTarget {
     type: 'timestamptz',
   })
   readonly nextAttemptAt: Date | null = null;
+
+  /** Whether operations keep workers from its gateway. */
+  @Formula<ProvisioningTarget>(
+    ({ gateway }) => `exists (select from gateway_pause where gateway_pause.gateway = ${gateway})`,
+    { type: 'boolean' },
+  )
+  readonly paused: boolean = false;
 
   /** Raised by every change, sweep and repair; part of the job's id. */
   @Property({ type: 'integer' })

@@ -1,4 +1,5 @@
 import type { Text, TextCatalogue } from '../platform/i18n/texts.js';
+import { OPERATIONS_ACTIONS, type OperationsAction } from './operations-action.js';
 
 /** Everything that the trail tells of, as people read it. Codes are stored and never change. */
 export const AUDIT_ACTIONS = {
@@ -186,6 +187,30 @@ export const REFUSED_ACTIONS = {
     de: 'die Berichtigung von Abweichungen in einem System verlangen',
     en: 'ask for the repair of differences in a system',
   }),
+  'account.reconcile-refused': refused({
+    nl: 'het account meteen opnieuw laten proberen',
+    fr: 'demander un nouvel essai immédiat du compte',
+    de: 'sofort einen neuen Versuch für das Konto verlangen',
+    en: 'have the account tried again at once',
+  }),
+  'account.note-change-refused': refused({
+    nl: 'een notitie bij het account schrijven',
+    fr: 'écrire une note sur le compte',
+    de: 'eine Notiz zum Konto schreiben',
+    en: 'write a note on the account',
+  }),
+  'account.disabling-refused': refused({
+    nl: 'het account uit- of inschakelen',
+    fr: 'désactiver ou réactiver le compte',
+    de: 'das Konto sperren oder freigeben',
+    en: 'disable or enable the account',
+  }),
+  'gateway.pausing-refused': refused({
+    nl: 'een systeem stilleggen of hervatten',
+    fr: 'mettre un système en pause ou le reprendre',
+    de: 'ein System anhalten oder fortsetzen',
+    en: 'pause or resume a system',
+  }),
   'access.refused': refused({
     nl: 'iets opvragen zonder het recht daarop',
     fr: 'consulter quelque chose sans en avoir le droit',
@@ -210,7 +235,11 @@ function refused(attempt: Text): Text {
 }
 
 export type RefusedAction = keyof typeof REFUSED_ACTIONS;
-export type AuditAction = keyof typeof AUDIT_ACTIONS | RefusedAction;
+export type AuditAction = keyof typeof AUDIT_ACTIONS | OperationsAction | RefusedAction;
 
-export const ACTION_TEXTS: Readonly<Record<AuditAction, Text>> = { ...AUDIT_ACTIONS, ...REFUSED_ACTIONS };
+export const ACTION_TEXTS: Readonly<Record<AuditAction, Text>> = {
+  ...AUDIT_ACTIONS,
+  ...OPERATIONS_ACTIONS,
+  ...REFUSED_ACTIONS,
+};
 export const AUDIT_ACTION_CODES = Object.keys(ACTION_TEXTS) as AuditAction[];

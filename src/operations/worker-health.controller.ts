@@ -1,4 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
 import { Circuits, type CircuitView } from '../provisioning/circuit/circuits.js';
@@ -13,6 +14,7 @@ interface WorkerReadiness {
 }
 
 /** Of the worker's own small server; no part of the API. */
+@ApiExcludeController()
 @Controller('health')
 export class WorkerHealthController {
   constructor(

@@ -40,6 +40,7 @@ export async function readDesired(
       revision,
       name,
       organisationName: sender.organisationName,
+      enabled: account.disabledAt === null,
       permissions: wanted(account.permissions).flatMap(({ permission }) => {
         const grant = grantedBy && permission[grantedBy];
         return grant ? [{ code: permission.code, grant }] : [];

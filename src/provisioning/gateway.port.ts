@@ -22,6 +22,8 @@ export interface DesiredAccount extends AccountReference {
   readonly revision: number;
   readonly name: string;
   readonly organisationName: string;
+  /** False: the gateway holds all of it and lets nobody in; sessions that are open are cut. */
+  readonly enabled: boolean;
   readonly permissions: readonly DesiredPermission[];
   /** Canonical OpenSSH lines (`type base64`), without options or comment. */
   readonly sshPublicKeys: readonly string[];

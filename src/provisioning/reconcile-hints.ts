@@ -39,6 +39,11 @@ export class ReconcileHints implements OnApplicationShutdown {
     this.queues = new Map(GATEWAY_NAMES.map((gateway) => [gateway, queue(gateway)]));
   }
 
+  /** False while the queue is known to be out of reach. */
+  get canBeGiven(): boolean {
+    return this.store.reachable;
+  }
+
   /** Resolves when the jobs are in, or after a second without: never rejects. */
   async give(hints: readonly Hint[]): Promise<void> {
     const reason = await this.put(() => Promise.all(hints.map((hint) => this.add(hint))));
@@ -65,7 +70,7 @@ export class ReconcileHints implements OnApplicationShutdown {
 
   /** Why it is not known to be done; undefined when it is. */
   private async put(add: () => Promise<unknown>): Promise<string | undefined> {
-    if (!this.store.reachable) return 'the queue cannot be reached';
+    if (!this.canBeGiven) return 'the queue cannot be reached';
     const adding = add().then(() => undefined);
     return Promise.race([adding, timer(GIVE_UP_AFTER_MS).then(() => 'no answer in time')]).catch(reasonOf);
   }

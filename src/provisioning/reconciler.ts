@@ -41,7 +41,7 @@ export class Reconciler {
     return this.config.RECONCILE_BUDGET_MS + LEASE_MARGIN_MS;
   }
 
-  /** Ends at once when the target is not due, when somebody else holds it, or while the gateway is left alone: it stays due then. */
+  /** Ends at once when the target is not due or somebody else holds it; and while the gateway is paused or left alone: it stays due then. */
   async reconcile(targetId: string, gatewayName: GatewayName, stopping: AbortSignal): Promise<void> {
     const gateway = this.gateways.get(gatewayName);
     if (!gateway) throw new Error(`no gateway plays the role of ${gatewayName}`);
@@ -49,7 +49,10 @@ export class Reconciler {
     if (!admission) return;
     try {
       let target = await this.targets.claim(targetId, this.leaseMs, this.config.GATEWAY_LATE_WRITE_MS);
-      while (target) target = await this.round(target, gateway, admission, stopping);
+      while (target) {
+        target = await this.round(target, gateway, admission, stopping);
+        if (target && (await this.targets.releaseIfPaused(target))) return;
+      }
     } finally {
       admission.over();
     }

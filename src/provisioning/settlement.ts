@@ -5,8 +5,8 @@ import { AuditEvent } from '../audit/audit-event.entity.js';
 import { recordAction, WORKER } from '../audit/audit-trail.js';
 import type { AccountChangeType } from '../change-feed/change-type.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
-import { settleRepairs } from './drift/repair.store.js';
 import { queueMail } from '../mail/queue-mail.js';
+import { settleRepairs } from './drift/repair.store.js';
 import { TargetStore, type Recorded } from './target.store.js';
 import type { LeasedTarget, Recording } from './target.js';
 

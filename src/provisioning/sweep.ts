@@ -7,6 +7,8 @@ import {
 } from '@nestjs/common';
 import { Circuits } from './circuit/circuits.js';
 import type { CircuitState } from './circuit/circuit.js';
+import { NotificationListener } from '../platform/database/notification-listener.js';
+import { GATEWAY_RESUMED } from './gateway-signal.js';
 import { GATEWAY_NAMES, type GatewayName } from './gateway.port.js';
 import { PROVISIONING_CONFIG, type ProvisioningConfig } from './queue.config.js';
 import { ReconcileHints } from './reconcile-hints.js';
@@ -29,8 +31,10 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly targets: TargetStore,
     private readonly hints: ReconcileHints,
     private readonly circuits: Circuits,
+    notifications: NotificationListener,
     @Inject(PROVISIONING_CONFIG) private readonly config: ProvisioningConfig,
   ) {
+    notifications.on(GATEWAY_RESUMED, () => this.run(() => this.sweep()));
     circuits.onChange((gateway, state) => this.run(() => this.circuitChanged(gateway, state)));
   }
 
@@ -62,6 +66,7 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Gateways that are left alone keep their work: it is found once they answer. */
   private async sweep(): Promise<void> {
     await this.trying(async () => {
+      if (!this.hints.canBeGiven) return;
       const due = await this.targets.due(this.gatewaysIn('closed'), BATCH);
       if (due && due.length > 0) {
         this.logger.log({ targets: due.length }, 'due work found');

@@ -24,6 +24,8 @@ export interface Recorded {
 
 const MS = `interval '1 millisecond'`;
 const HELD_BY_NOBODY = '(lease_until is null or lease_until < now())';
+/** Operations have paused its gateway. */
+const PAUSED = 'exists (select from gateway_pause p where p.gateway = provisioning_target.gateway)';
 const UNANSWERED = `state = 'retrying' and failure ->> 'reason' = 'unavailable'`;
 
 /** Makes targets of one gateway due and gives them a new request number. */
@@ -32,7 +34,7 @@ const requested = (which: string): string => `
   set reconcile_requests = reconcile_requests + 1, next_attempt_at = least(next_attempt_at, now())
   from account a
   where a.id = t.account_id and t.id in (
-    select id from provisioning_target where gateway = ? and ${which} for update skip locked)
+    select id from provisioning_target where gateway = ? and not ${PAUSED} and ${which} for update skip locked)
   returning t.id as "targetId", t.gateway, a.revision, t.reconcile_requests as request`;
 
 /** Leases, results and due work of targets. Every moment is the database's, so the clocks of workers do not matter. */
@@ -41,14 +43,14 @@ export class TargetStore {
   constructor(private readonly em: EntityManager) {}
 
   /**
-   * Takes the target if it is due and nobody holds it; undefined otherwise. A lease that was never given up belonged to a worker
+   * Takes the target if it is due, its gateway is not paused and nobody holds it; undefined otherwise. A lease that was never given up belonged to a worker
    * that died, perhaps in the middle of a write: one that may still run for `lateWriteMs` after the lease.
    */
   async claim(targetId: string, leaseMs: number, lateWriteMs: number): Promise<LeasedTarget | undefined> {
     const [row] = await this.em.fork().execute<LeaseRow[]>(
       `update provisioning_target set lease_token = ?, lease_until = now() + ? * ${MS},
          verify_at = case when lease_token is null then verify_at else greatest(verify_at, lease_until + ? * ${MS}) end
-       where id = ? and next_attempt_at <= now() and (lease_until is null or lease_until < now())
+       where id = ? and next_attempt_at <= now() and ${HELD_BY_NOBODY} and not ${PAUSED}
        returning id, account_id, gateway, lease_token, attempts, removal_checks, reconcile_requests,
          (extract(epoch from verify_at - now()) * 1000)::float8 as verify_in_ms`,
       [randomUUID(), leaseMs, lateWriteMs, targetId],
@@ -109,6 +111,16 @@ export class TargetStore {
         'update provisioning_target set lease_token = null, lease_until = null where id = ? and lease_token = ?',
         [target.id, target.leaseToken],
       );
+  }
+
+  /** Gives a lease that would go on back where the gateway was paused meanwhile; says whether it did. What is due stays due. */
+  async releaseIfPaused(target: LeasedTarget): Promise<boolean> {
+    const released = await this.em.fork().execute<unknown[]>(
+      `update provisioning_target set lease_token = null, lease_until = null
+         where id = ? and lease_token = ? and ${PAUSED} returning id`,
+      [target.id, target.leaseToken],
+    );
+    return released.length > 0;
   }
 
   /**

@@ -62,6 +62,21 @@ export function gatewayContract(
         }
       });
 
+      it('that is disabled exists, whether it was there before or not, is no less of an account, and is enabled again', async () => {
+        const enabled = fixture.desired();
+        const disabled = { ...enabled, enabled: false };
+        expect(await witness.apply(disabled)).toEqual({ outcome: 'applied' });
+        expect(await witness.observe(disabled)).toEqual({ outcome: 'present', differences: [] });
+        const raw = await fixture.readRaw(enabled.login);
+        expect(await witness.apply(enabled)).toEqual({ outcome: 'applied' });
+        expect(await witness.observe(enabled)).toEqual({ outcome: 'present', differences: [] });
+        expect(await fixture.readRaw(enabled.login)).not.toEqual(raw);
+        expect(await witness.apply({ ...disabled, revision: 3 })).toEqual({ outcome: 'applied' });
+        expect(await witness.observe(disabled)).toEqual({ outcome: 'present', differences: [] });
+        expect(await witness.remove(disabled)).toEqual({ outcome: 'removed' });
+        expect(await fixture.readRaw(enabled.login)).toBeNull();
+      });
+
       it('is repaired when someone changed it behind our back', async () => {
         for (const [part, drift] of Object.entries(fixture.drifts)) {
           const desired = fixture.desired();

@@ -39,6 +39,7 @@ export function desiredAccount(overrides: Partial<DesiredAccount> = {}): Desired
     revision: 1,
     name: 'Aangiftes «Dimona»',
     organisationName: 'Bakkerij Janssens',
+    enabled: true,
     permissions: [CONSULT, DECLARE],
     sshPublicKeys: [],
     passwordHash: null,
@@ -56,6 +57,7 @@ export function keycloakFixture(server: KeycloakUnderTest): ContractFixture {
     secrets: [server.adminClientSecret, 'Bearer', 'eyJ', bodyOfKey],
     desired: desiredAccount,
     changes: {
+      enabled: () => ({ enabled: false }),
       name: () => ({ name: 'Loonadministratie' }),
       description: () => ({ organisationName: 'Boulangerie Dupont' }),
       keys: ({ certificates }) => ({ certificates: [certificateOf('rsa'), ...certificates] }),

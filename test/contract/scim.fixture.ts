@@ -78,6 +78,7 @@ export async function registryFixture(access: RegistryAccess, stop: () => Promis
     secrets: [access.token],
     desired: (overrides = {}) => desiredAccount(first, overrides),
     changes: {
+      active: () => ({ enabled: false }),
       name: () => ({ name: 'Loonadministratie «nieuw»' }),
       certificates: () => ({ certificates: [{ name: 'second', der: second }] }),
       permissions: () => ({ permissions: [{ code: 'publiato', grant: '/publiato' }] }),
@@ -111,6 +112,7 @@ export function desiredAccount(certificate: Uint8Array, overrides: Partial<Desir
     revision: 1,
     name: 'Loonadministratie',
     organisationName: 'Bakkerij Janssens',
+    enabled: true,
     permissions: [
       { code: 'dimona-v2', grant: '/dimona' },
       { code: 'dmfa', grant: '/dmfa' },

@@ -30,6 +30,7 @@ export function desiredAccount(channel: 'FTP' | 'SFTP', overrides: Partial<Desir
     revision: 1,
     name: 'Payroll',
     organisationName: 'Example Ltd',
+    enabled: true,
     permissions: [
       { code: 'dimona', grant: 'dimona' },
       { code: 'dmfa', grant: 'dmfa' },
@@ -51,6 +52,7 @@ export function sftpgoFixture(channel: 'FTP' | 'SFTP', server: SftpgoServer): Co
     secrets: [adminPassword, ...HASHES, ...KEYS.map((key) => key.split(' ')[1] ?? key), 'Bearer', 'eyJ'],
     desired: (overrides) => desiredAccount(channel, overrides),
     changes: {
+      status: () => ({ enabled: false }),
       description: () => ({ name: 'Another name' }),
       folders: () => ({
         permissions: [

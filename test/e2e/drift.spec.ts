@@ -25,7 +25,8 @@ describe('drift', () => {
   let clientId: string;
 
   beforeAll(async () => {
-    product = await startProduct();
+    // Long enough for a change while a look waits for its answer.
+    product = await startProduct({ worker: { GATEWAY_CALL_TIMEOUT_MS: '15000' } });
     operations = await product.signIn('operations');
     owner = await product.signIn('access-manager');
     await giveContact(owner);
@@ -166,7 +167,44 @@ describe('drift', () => {
     await expectInForce(product, owner, sftpId, body);
   });
 
-  it('holds nothing for drift that is under way, or about which a gateway does not answer', async () => {
+  it('takes nothing for drift that changed while it was looked at', async () => {
+    const { fileTransfer } = product.faults;
+    await fileTransferAdmin(product).change('EXPDrifting1', () => ({ status: 0 }));
+    const from = fileTransfer.calls().length;
+    fileTransfer.add({ mode: 'hold-answer', method: 'GET', path: '/api/v2/users/EXPDrifting1', times: 1 });
+    const looking = look(FILES);
+    await fileTransfer.untilCalled('GET /api/v2/users/EXPDrifting1', from);
+    await fileTransfer.untilHeld();
+    const accounts = new AccountsApi(product, owner);
+    const shown = await accounts.call('GET', `/${sftpId}`);
+    const renamed = { name: 'Renamed meanwhile', permissions: body.permissions };
+    const tag = shown.headers.get('etag') ?? '';
+    expect((await accounts.call('PATCH', `/${sftpId}`, renamed, tag)).status).toBe(200);
+    body = { ...body, name: renamed.name };
+    await product.untilState(owner, sftpId, 'active');
+    letGo(product);
+    const { gateways, items } = await looking;
+    expect(items).toEqual([]);
+    expect(gateways.find(({ gateway }) => gateway === FILES)?.report).toMatchObject({ checked: 1, undecided: 0 });
+  });
+
+  it('leaves a paused gateway alone until it is resumed', async () => {
+    const pause = (paused: boolean) =>
+      operations.fetch(`/api/v1/ops/gateways/${FILES}/paused`, {
+        method: 'PUT',
+        body: JSON.stringify({ paused, reason: 'maintenance' }),
+      });
+    expect((await pause(true)).ok).toBe(true);
+    const from = product.faults.fileTransfer.calls().length;
+    dataOf(await driftCheck({ client: client(), body: { gateway: FILES } }), 'no check');
+    // The registry's turn comes after: the file-transfer server had its chance.
+    await look(REGISTRY);
+    expect(product.faults.fileTransfer.calls().slice(from)).toEqual([]);
+    expect((await pause(false)).ok).toBe(true);
+    await product.faults.fileTransfer.untilCalled('GET /api/v2/users?', from);
+  });
+
+  it('holds nothing for drift about which a gateway does not answer', async () => {
     const users = { method: 'GET', path: '/api/v2/users/EXPDrifting1' } as const;
     product.faults.fileTransfer.add({ ...users, mode: 'fail', status: 503 });
     const { gateways, items } = await look(FILES);

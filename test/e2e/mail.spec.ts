@@ -87,7 +87,8 @@ describe('mail to the contact', () => {
     const [second] = (await web.call('GET', `/${api}/certificates`)).body['items'] as { id: string }[];
     await ok(web.call('DELETE', `/${api}/certificates/${second?.id}`));
     await ok(web.call('DELETE', `/${api}`));
-    await ok(web.call('DELETE', `/${api}`));
+    // Twice, as impatient people do; it may be gone by then.
+    await web.call('DELETE', `/${api}`);
     expect(await accounts.call('PUT', `/${ftp}/password`, { password: 'short' })).toMatchObject({ status: 400 });
 
     const mails = await untilSent(to, 6);

@@ -87,8 +87,7 @@ describe('the catalogue of permissions', () => {
       'entry 4: a permission is expected',
     ])
       expect(said).toContain(part);
-    for (const text of ['{}', '['])
-      await expect(apply(text)).rejects.toThrow('PERMISSION_CATALOGUE cannot be used');
+    for (const text of ['{}', '[']) await expect(apply(text)).rejects.toThrow('PERMISSION_CATALOGUE cannot be used');
     expect(await offered('nl')).toEqual(before);
   });
 });

@@ -109,4 +109,14 @@ describe('a queue in Redis', () => {
     expect(product.output('worker')).not.toContain('another-password');
     await product.startWorker();
   });
+
+  it('that does not let itself be asked for its policy is refused', async () => {
+    await product.stopWorker();
+    await server.stop();
+    await server.start(['--user', 'limited', 'on', '>of-limited', '~*', '&*', '+@all', '-info']);
+    const limited = server.url.replace(`:${server.password}`, 'limited:of-limited');
+    await expect(product.startWorker({ QUEUE_URL: limited })).rejects.toThrow(/QUEUE_URL[\s\S]*NOPERM[\s\S]*info/);
+    expect(product.output('worker')).not.toContain('of-limited');
+    await product.startWorker();
+  });
 });

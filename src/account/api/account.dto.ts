@@ -81,6 +81,14 @@ export class AccountProgressDto {
   whatHappensNext!: string;
 }
 
+/** That the account was taken out of use by the people who run ChaMan. */
+export class AccountDisabledDto {
+  /** @example 2026-03-01T10:15:00.000Z */
+  since!: Date;
+  /** What it means, and whom to ask. @example "The people who run ChaMan have disabled this account: nobody gets in with it. Contact the help desk to ask why, and what is needed." */
+  text!: string;
+}
+
 /** What every account shows. */
 export class AccountDto {
   /** @example 0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f50 */
@@ -93,6 +101,8 @@ export class AccountDto {
   stateSince!: Date;
   /** Present while the account is not what was asked for. */
   progress!: AccountProgressDto | null;
+  /** Present from the moment on that it was disabled; the state is `disabled` once every system has confirmed. */
+  disabled!: AccountDisabledDto | null;
   /** Raised by every change; the ETag. @example 1 */
   revision!: number;
   /** @example 2026-03-01T10:15:00.000Z */

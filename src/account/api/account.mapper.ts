@@ -1,6 +1,7 @@
 import { labelOf } from '../../permission/label.js';
 import type { Language } from '../../platform/i18n/language.js';
 import { render } from '../../platform/i18n/texts.js';
+import { DISABLED } from '../account-progress.texts.js';
 import { accountProgress, type Progress } from '../account-progress.js';
 import { accountState } from '../account-state.js';
 import type { Account } from '../account.entity.js';
@@ -29,10 +30,15 @@ export function accountDto(account: Account, language: Language): AccountDto {
 export function accountStanding(
   account: Account,
   language: Language,
-): Pick<AccountDto, 'state' | 'stateSince' | 'progress'> {
+): Pick<AccountDto, 'state' | 'stateSince' | 'progress' | 'disabled'> {
   const targets = account.targets.getItems();
   const progress = accountProgress(account.deletedAt !== null, targets);
-  return { ...accountState(account), progress: progress ? progressDto(progress, language) : null };
+  const { disabledAt: since } = account;
+  return {
+    ...accountState(account),
+    progress: progress ? progressDto(progress, language) : null,
+    disabled: since && { since, text: render(DISABLED, language) },
+  };
 }
 
 function progressDto(progress: Progress, language: Language): AccountProgressDto {

@@ -22,6 +22,9 @@ const COUNTED: readonly AuditAction[] = [
 /** Counted, never refused: taking away what was stolen cannot wait, and each can be done once for what was added before. */
 const NEVER_REFUSED: readonly AuditAction[] = ['account.certificate-removed', 'account.deleted'];
 
+/** Not the sender's doing: neither counted nor refused. */
+const OF_OPERATIONS: readonly AuditAction[] = ['account.disabled', 'account.enabled'];
+
 /** An event's id is made a moment before or after its time is read. */
 const HOUR_AND_MARGIN_MS = 3_660_000;
 
@@ -35,7 +38,7 @@ export class SenderQuota {
    * @throws Problem `quota/changes`
    */
   async admitChange(em: EntityManager, senderId: string, action: AuditAction): Promise<void> {
-    if (NEVER_REFUSED.includes(action)) return;
+    if (NEVER_REFUSED.includes(action) || OF_OPERATIONS.includes(action)) return;
     await lockSender(em, senderId);
     const limit = this.limits.QUOTA_CHANGES_PER_HOUR;
     const [full] = await em.execute<{ seconds: number }[]>(

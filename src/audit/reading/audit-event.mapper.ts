@@ -3,6 +3,7 @@ import type { Language } from '../../platform/i18n/language.js';
 import { render, type Text } from '../../platform/i18n/texts.js';
 import { ACTION_TEXTS } from '../audit-action.js';
 import type { AuditEvent } from '../audit-event.entity.js';
+import { isOperationsAction } from '../operations-action.js';
 import type { AuditEventDto, OpsAuditEventDto } from './audit-event.dto.js';
 
 const NAMELESS: Readonly<Partial<Record<AuditEvent['actorKind'], Text>>> = {
@@ -10,11 +11,24 @@ const NAMELESS: Readonly<Partial<Record<AuditEvent['actorKind'], Text>>> = {
   unknown: { nl: 'onbekend', fr: 'inconnu', de: 'unbekannt', en: 'unknown' },
 };
 
+const OPERATORS: Text = {
+  nl: 'de beheerders van ChaMan',
+  fr: 'les gestionnaires de ChaMan',
+  de: 'die Betreiber von ChaMan',
+  en: 'the people who run ChaMan',
+};
+
 /**
  * How a sender's people see an event. They know one another by name; addresses and the identity provider's names of their
  * colleagues are nothing that their work needs.
  */
 export function auditEventDto(event: AuditEvent, language: Language): AuditEventDto {
+  const told = wholeEventDto(event, language);
+  if (!isOperationsAction(event.action)) return told;
+  return { ...told, actor: { kind: 'person', name: render(OPERATORS, language) }, before: null, after: null };
+}
+
+function wholeEventDto(event: AuditEvent, language: Language): AuditEventDto {
   const { id, at, action, actorKind, actorName, actorId, accountId, requestId, before, after } = event;
   const nameless = NAMELESS[actorKind];
   return {
@@ -37,7 +51,7 @@ export function opsAuditEventDto(
   language: Language,
 ): OpsAuditEventDto {
   return {
-    ...auditEventDto(event, language),
+    ...wholeEventDto(event, language),
     senderNumber: senderNumbers.get(event.senderId ?? '') ?? null,
     actorId: event.actorId,
     remoteAddress: event.remoteAddress,

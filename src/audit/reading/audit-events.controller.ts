@@ -6,6 +6,7 @@ import { CurrentActor, type Actor } from '../../identity/actor.js';
 import { Access } from '../../platform/http/access.decorator.js';
 import { cursorOf, keyOf } from '../../platform/http/page-cursor.js';
 import { preferredLanguage } from '../../platform/i18n/language.js';
+import { AMONG_COLLEAGUES } from '../operations-action.js';
 import { AuditEventPageDto, AuditQueryDto } from './audit-event.dto.js';
 import { auditEventDto } from './audit-event.mapper.js';
 import { AuditTrailReader, EVENT_KEY } from './audit-trail.reader.js';
@@ -27,7 +28,8 @@ export class AuditEventsController {
     @Req() request: Request,
   ): Promise<AuditEventPageDto> {
     const { id: senderId } = await this.contacts.senderOf(actor);
-    const page = await this.trail.page({ senderId, accountId }, { after: keyOf(after, EVENT_KEY), limit });
+    const criteria = { senderId, accountId, except: AMONG_COLLEAGUES };
+    const page = await this.trail.page(criteria, { after: keyOf(after, EVENT_KEY), limit });
     const language = preferredLanguage(request.headers['accept-language']);
     return { items: page.items.map((event) => auditEventDto(event, language)), next: cursorOf(page.last) };
   }

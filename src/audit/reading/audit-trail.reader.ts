@@ -11,6 +11,8 @@ export interface AuditCriteria {
   readonly accountId?: string;
   readonly actorId?: string;
   readonly action?: AuditAction;
+  /** None of these. */
+  readonly except?: readonly AuditAction[];
   /** Not before this moment. */
   readonly from?: Date;
   /** Before this moment. */
@@ -35,10 +37,11 @@ export class AuditTrailReader {
   constructor(private readonly em: EntityManager) {}
 
   async page(criteria: AuditCriteria, { after, limit }: AuditPageRequest): Promise<Page<AuditEvent>> {
-    const { from, to, ...equal } = criteria;
+    const { from, to, except, ...equal } = criteria;
     const where: FilterQuery<AuditEvent>[] = [
       Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
       ...(after === undefined ? [] : [{ id: { $lt: after } }]),
+      ...(except ? [{ action: { $nin: [...except] } }] : []),
       ...(from ? [{ at: { $gte: from }, id: { $gte: firstIdAt(from.getTime() - APART_MS) } }] : []),
       ...(to ? [{ at: { $lt: to }, id: { $lt: firstIdAt(to.getTime() + APART_MS) } }] : []),
     ];

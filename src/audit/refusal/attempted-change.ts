@@ -10,6 +10,8 @@ export interface AttemptedChange {
 
 const ACCOUNTS = '/api/v1/(?:ftp-sftp|web-service)-accounts';
 const ACCOUNT = `${ACCOUNTS}/(?<account>[^/]+)`;
+const OPS = '/api/v1/ops';
+const OPS_ACCOUNT = `${OPS}/accounts/(?<account>[^/]+)`;
 
 /** Every route that changes something, with what its refusal is called; attempted-change.spec.ts holds it against the API's description. */
 const CHANGES: readonly (readonly [method: string, path: RegExp, action: RefusedAction])[] = [
@@ -25,6 +27,10 @@ const CHANGES: readonly (readonly [method: string, path: RegExp, action: Refused
   ['DELETE', whole(`${ACCOUNT}/certificates/[^/]+`), 'account.certificate-removal-refused'],
   ['POST', whole('/api/v1/ops/drift/check'), 'drift.check-refused'],
   ['POST', whole('/api/v1/ops/drift/repair'), 'drift.repair-refused'],
+  ['POST', whole(`${OPS_ACCOUNT}/reconcile`), 'account.reconcile-refused'],
+  ['PUT', whole(`${OPS_ACCOUNT}/note`), 'account.note-change-refused'],
+  ['PUT', whole(`${OPS_ACCOUNT}/disabled`), 'account.disabling-refused'],
+  ['PUT', whole(`${OPS}/gateways/[^/]+/paused`), 'gateway.pausing-refused'],
 ];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

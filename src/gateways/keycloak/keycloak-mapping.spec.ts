@@ -8,6 +8,7 @@ const DESIRED: DesiredAccount = {
   login: 'self_service_chaman_101870_abcdefghij',
   revision: 3,
   name: 'Aangiftes',
+  enabled: true,
   organisationName: 'Bakkerij Janssens',
   permissions: [],
   sshPublicKeys: [],

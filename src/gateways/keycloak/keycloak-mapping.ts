@@ -49,7 +49,7 @@ export function ownedFields(instanceId: string, desired: DesiredAccount): OwnedF
   return {
     name: fitting(desired.name),
     description: fitting(desired.organisationName),
-    enabled: true,
+    enabled: desired.enabled,
     ...FLOWS,
     clientAuthenticatorType: 'client-jwt',
     attributes: {

@@ -8,6 +8,7 @@ const DESIRED: DesiredAccount = {
   login: 'SOAP-101870',
   revision: 4,
   name: 'Batch',
+  enabled: true,
   organisationName: 'Bakkerij Janssens',
   permissions: [],
   sshPublicKeys: [],

@@ -22,7 +22,7 @@ export function ownedPart(desired: DesiredAccount, marker: string): ScimUser {
     externalId: marker,
     userName: desired.login,
     displayName: desired.name,
-    active: true,
+    active: desired.enabled,
     x509Certificates: desired.certificates.map(({ name, der }, position) => ({
       value: Buffer.from(der).toString('base64'),
       display: name,

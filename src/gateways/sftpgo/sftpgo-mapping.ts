@@ -78,7 +78,7 @@ export function targetFor(
   const user: SftpgoUser = {
     ...current,
     username: login,
-    status: 1,
+    status: desired.enabled ? 1 : 0,
     expiration_date: 0,
     description: `${desired.organisationName} - ${desired.name}`.slice(0, MAX_DESCRIPTION),
     additional_info: writeMarker(current, markerFor(config.instanceId, desired)),

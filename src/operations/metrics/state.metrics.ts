@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge } from 'prom-client';
+import type { AccountState } from '../../account/account-state.js';
 import { ReconcileHints } from '../../provisioning/reconcile-hints.js';
 
 interface Sample {
@@ -13,6 +14,19 @@ interface Shape {
   readonly labels: readonly string[];
   readonly sql: string;
 }
+
+/** In SQL what account-state.ts says of one account, in its order: the first that holds decides. The compiler misses a forgotten state. */
+const STATES: Readonly<Record<AccountState, string>> = {
+  'being-deleted': 'a.deleted_at is not null',
+  failed: `bool_or(t.state = 'refused')`,
+  disabled: 'a.disabled_at is not null and bool_and(t.provisioned_revision >= a.revision)',
+  active: 'bool_and(t.provisioned_revision >= a.revision)',
+  'being-set-up': 'bool_or(t.provisioned_revision = 0)',
+  'being-changed': 'true',
+};
+const STATE_CASES = Object.entries(STATES)
+  .map(([state, condition]) => `when ${condition} then '${state}'`)
+  .join(' ');
 
 /** Read from our own tables, so every worker tells the same: take the greatest, not the sum. `value` beside the labels. */
 const SHAPES: readonly Shape[] = [
@@ -36,14 +50,8 @@ const SHAPES: readonly Shape[] = [
     name: 'chaman_accounts',
     help: 'Accounts by channel and by the state that people see.',
     labels: ['channel', 'state'],
-    // In the order of the table in account-state.ts, whose first line that holds decides.
     sql: `select channel, state, count(*)::float8 as value from (
-        select a.channel, case
-          when a.deleted_at is not null then 'being-deleted'
-          when bool_or(t.state = 'refused') then 'failed'
-          when bool_and(t.provisioned_revision >= a.revision) then 'active'
-          when bool_or(t.provisioned_revision = 0) then 'being-set-up'
-          else 'being-changed' end as state
+        select a.channel, case ${STATE_CASES} end as state
         from account a join provisioning_target t on t.account_id = a.id
         where a.user_name_released_at is null group by a.id
       ) each group by 1, 2`,

@@ -12,7 +12,7 @@ const SHARED = [
   'grant select on sender, contact, permission, account, account_permission, certificate, ssh_key, provisioning_target, issued_identifier, queue_heartbeat to $role',
   'grant insert, select on audit_event to $role',
   'grant select, insert (type, sender_number, account_id, channel, revision, user_name, client_id) on change to $role',
-  'grant select on change_feed to $role',
+  'grant select on change_feed, gateway_pause to $role',
   'grant select on drift_check, drift_run, drift_finding to $role',
 ];
 
@@ -25,6 +25,8 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
     'grant select, update on sender_number_range to $role',
     'grant update (due_at) on drift_check to $role',
     'grant update (repair, repair_at, repair_detail) on drift_finding to $role',
+    'grant select, insert, update, delete on account_note to $role',
+    'grant insert, update, delete on gateway_pause to $role',
     'grant select, insert, delete on idempotency_key, taken_user_name_request to $role',
   ],
   chaman_worker: [

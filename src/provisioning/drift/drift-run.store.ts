@@ -29,7 +29,7 @@ const MOST_FINDINGS = 10_000;
 export class DriftRunStore {
   constructor(private readonly em: EntityManager) {}
 
-  /** Takes the check that is due longest; undefined when none is, or one is under way. */
+  /** Takes the check that is due longest; undefined when none is, or one is under way. Nobody looks into a paused gateway. */
   async claim(leaseMs: number): Promise<DriftRun | undefined> {
     return this.em.fork().transactional(async (em) => {
       const [lock] = await em.execute<{ taken: boolean }[]>(
@@ -39,7 +39,8 @@ export class DriftRunStore {
       const [row] = await em.execute<{ gateway: GatewayName; lease_token: string }[]>(
         `update drift_check set lease_token = ?, lease_until = now() + ? * ${MS}
          where not exists (select from drift_check where lease_until > now())
-           and gateway = (select gateway from drift_check where due_at <= now() order by due_at limit 1)
+           and gateway = (select gateway from drift_check
+             where due_at <= now() and gateway not in (select gateway from gateway_pause) order by due_at limit 1)
          returning gateway, lease_token`,
         [randomUUID(), leaseMs],
       );
@@ -54,14 +55,13 @@ export class DriftRunStore {
     });
   }
 
-  /** False when the lease had already ended: somebody else may be looking. */
+  /** False when the lease had already ended, so that somebody else may be looking, or when the gateway was paused meanwhile. */
   async renew({ gateway, leaseToken }: DriftRun, leaseMs: number): Promise<boolean> {
-    const rows = await this.em
-      .fork()
-      .execute<object[]>(
-        `update drift_check set lease_until = now() + ? * ${MS} where gateway = ? and lease_token = ? and lease_until > now() returning gateway`,
-        [leaseMs, gateway, leaseToken],
-      );
+    const rows = await this.em.fork().execute<object[]>(
+      `update drift_check set lease_until = now() + ? * ${MS} where gateway = ? and lease_token = ? and lease_until > now()
+           and gateway not in (select gateway from gateway_pause) returning gateway`,
+      [leaseMs, gateway, leaseToken],
+    );
     return rows.length > 0;
   }
 

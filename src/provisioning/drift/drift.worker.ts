@@ -16,7 +16,7 @@ import { DriftRunStore, type DriftCounts, type DriftRun } from './drift-run.stor
 const HOUR_MS = 3_600_000;
 /** Beyond the calls that one step may take. */
 const LEASE_MARGIN_MS = 60_000;
-const RENEW_AFTER_MS = 10_000;
+const RENEW_AFTER_MS = 1_000;
 const NOTHING: DriftCounts = { checked: 0, undecided: 0, listed: 0 };
 
 /** Timers in every worker, not jobs: drift is looked for whatever becomes of the queue. Repairs do not wait for a check to end. */
@@ -101,7 +101,8 @@ export class DriftWorker implements OnApplicationBootstrap, BeforeApplicationShu
       goOn: async () => {
         if (this.stopping.signal.aborted) throw new DriftStopped('interrupted');
         if (Date.now() - renewedAt < RENEW_AFTER_MS) return;
-        if (!(await this.runs.renew(run, this.leaseMs))) throw new DriftStopped('another worker took over');
+        if (!(await this.runs.renew(run, this.leaseMs)))
+          throw new DriftStopped('the gateway was paused, or another worker took over');
         renewedAt = Date.now();
       },
     };

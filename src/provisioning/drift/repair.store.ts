@@ -20,13 +20,14 @@ const TAKEN_OVER_AFTER = `interval '10 minutes'`;
 export class RepairStore {
   constructor(private readonly em: EntityManager) {}
 
-  /** Takes on the repair that waits longest; undefined when none does. */
+  /** Takes on the repair that waits longest; undefined when none does. Those in a paused gateway wait. */
   async take(): Promise<Repair | undefined> {
     const [repair] = await this.em.fork().execute<Repair[]>(
       `update drift_finding set repair = 'under-way', repair_at = now(), repair_detail = null
        where id = (
          select id from drift_finding
-         where repair = 'asked' or (repair = 'under-way' and kind = 'unknown' and repair_at < now() - ${TAKEN_OVER_AFTER})
+         where (repair = 'asked' or (repair = 'under-way' and kind = 'unknown' and repair_at < now() - ${TAKEN_OVER_AFTER}))
+           and gateway not in (select gateway from gateway_pause)
          order by repair_at limit 1 for update skip locked)
        returning id, gateway, kind, account_id as "accountId", login, parts`,
     );

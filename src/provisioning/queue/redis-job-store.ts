@@ -59,11 +59,7 @@ class RedisJobStore implements JobStore {
   async firstContact(): Promise<void> {
     const signal = AbortSignal.timeout(FIRST_CONTACT_WITHIN_MS);
     // The first error rejects, as does the time-out.
-    const failure = await once(this.client, 'ready', { signal }).then(
-      () => this.unfit(),
-      (error: unknown) =>
-        NEVER.test((error as Error).message) ? `refuses us: ${(error as Error).message}` : undefined,
-    );
+    const failure = await once(this.client, 'ready', { signal }).then(() => this.unfit(), refusal);
     if (failure === undefined) {
       // It may become another one later, or be given other settings.
       this.client.on('ready', () => void this.tellUnfit());
@@ -81,9 +77,10 @@ class RedisJobStore implements JobStore {
 
   /** Why jobs must not be kept there; undefined when they may, or when it cannot be known. */
   private async unfit(): Promise<string | undefined> {
-    const memory = await this.client.info('memory').catch((error: unknown) => this.outOfReach(reasonOf(error)));
-    const policy = /^maxmemory_policy:([\w-]+)/m.exec(memory ?? '')?.[1];
-    if (policy === undefined || policy === 'noeviction') return undefined;
+    const memory = await this.client.info('memory').catch((error: unknown) => error);
+    if (typeof memory !== 'string') return refusal(memory) ?? this.outOfReach(reasonOf(memory));
+    const policy = /^maxmemory_policy:([\w-]+)/m.exec(memory)?.[1] ?? 'unknown';
+    if (policy === 'noeviction') return undefined;
     return (
       `has maxmemory-policy "${policy}", which throws parts of the queue away when its memory is full; it must be "noeviction". ` +
       'Put "maxmemory-policy noeviction" into its redis.conf (and, without a restart, CONFIG SET maxmemory-policy noeviction), ' +
@@ -114,4 +111,8 @@ class RedisJobStore implements JobStore {
       if (this.reachable) report(reason);
     };
   }
+}
+
+function refusal(error: unknown): string | undefined {
+  return error instanceof Error && NEVER.test(error.message) ? `refuses us: ${error.message}` : undefined;
 }

@@ -2,8 +2,6 @@ import type { Environment } from '../../../sandbox/environment.js';
 import type { HeldQueue, QueueUnderTest } from './queue-under-test.js';
 
 export class PostgresQueue implements QueueUnderTest {
-  readonly url = undefined;
-
   constructor(
     private readonly environment: Environment,
     private readonly database: Awaited<ReturnType<Environment['postgres']['connect']>>,

@@ -30,12 +30,11 @@ export abstract class ProductProcesses {
     readonly environment: Environment,
     protected readonly directory: string,
     private readonly options: ProductOptions,
-    private readonly queueVariables: NodeJS.ProcessEnv,
   ) {}
 
   startApi(variables: NodeJS.ProcessEnv = {}): Promise<void> {
     const { apiEnvironment } = this.environment;
-    return this.start('api', { ...apiEnvironment, ...this.queueVariables, ...this.options.api, ...variables });
+    return this.start('api', { ...apiEnvironment, ...this.options.api, ...variables });
   }
 
   /** One more process of this kind, an API at an address of its own, as behind a load balancer; ended with the product. */
@@ -43,15 +42,15 @@ export abstract class ProductProcesses {
     const { apiEnvironment, workerEnvironment } = this.environment;
     const environment =
       name === 'api'
-        ? { ...apiEnvironment, ...this.queueVariables, ...this.options.api, PORT: '0' }
-        : { ...workerEnvironment, ...this.queueVariables, ...WORKER_VARIABLES, ...this.options.worker };
+        ? { ...apiEnvironment, ...this.options.api, PORT: '0' }
+        : { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker };
     const another = ProductProcess.spawn(name, environment, join(this.directory, `another-${name}.log`));
     this.others.push(another);
     return another.ready();
   }
 
   startWorker(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    const given = { ...this.queueVariables, ...WORKER_VARIABLES, ...this.options.worker, ...variables };
+    const given = { ...WORKER_VARIABLES, ...this.options.worker, ...variables };
     return this.start('worker', { ...this.environment.workerEnvironment, ...given });
   }
 

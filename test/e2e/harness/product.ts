@@ -11,11 +11,10 @@ import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
 import type { TargetState } from '../../../src/provisioning/target-state.js';
 import { AccountWatch, type TargetRow } from './account-watch.js';
 import { contractWatch } from './contract-watch.js';
-import { PostgresQueue } from './postgres-queue.js';
 import { ProductProcesses, type ProductOptions } from './product-processes.js';
-import { queueServerOfTests, type QueueUnderTest } from './queue-under-test.js';
-import { RedisQueue } from './redis-queue.js';
+import type { QueueUnderTest } from './queue-under-test.js';
 import { sharedRun } from './shared-run.js';
+import { startQueue } from './start-queue.js';
 
 /**
  * The compiled product as two processes, with gateways, identity provider and a database of its own. One for each test
@@ -28,10 +27,9 @@ export class Product extends ProductProcesses {
     options: ProductOptions,
     private readonly database: Awaited<ReturnType<Environment['postgres']['connect']>>,
     private readonly watch: AccountWatch,
-    /** As the suite of this run wants it: `CHAMAN_TEST_QUEUE`. */
     readonly queue: QueueUnderTest,
   ) {
-    super(environment, directory, options, queue.url === undefined ? {} : { QUEUE_URL: queue.url });
+    super(environment, directory, options);
   }
 
   get url(): string {
@@ -150,17 +148,17 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const run = sharedRun();
   const directory = await mkdtemp(join(run.dataDir, 'product-'));
   await cp(run.seed, directory, { recursive: true });
-  const environment = await startEnvironment({
+  const started = await startEnvironment({
     dataDir: directory,
     postgres: run.postgres,
     databaseName: `product_${randomBytes(6).toString('hex')}`,
     templateDatabase: run.template,
   });
-  contractWatch().watch(environment.productUrl);
-  const { postgres, databaseName } = environment;
+  contractWatch().watch(started.productUrl);
+  const { postgres, databaseName } = started;
   const [database, listener] = await Promise.all([postgres.connect(databaseName), postgres.connect(databaseName)]);
   const watch = await AccountWatch.start(listener);
-  const queue = queueServerOfTests() === 'redis' ? await RedisQueue.start() : new PostgresQueue(environment, database);
+  const { queue, environment } = await startQueue(started, database);
   const product = new Product(environment, directory, options, database, watch, queue);
   try {
     await Promise.all([

@@ -1,7 +1,5 @@
 /** The queue of the product under test, whichever server it lives in: what tests look at and do to it behind the product's back. */
 export interface QueueUnderTest {
-  /** What `QUEUE_URL` is; undefined: as the sandbox has it. */
-  readonly url: string | undefined;
   /** How many hints wait, or are being followed. */
   hints(): Promise<number>;
   /** Every job is gone, as after FLUSHALL. */
@@ -18,11 +16,4 @@ export interface HeldQueue {
   goOn(): Promise<void>;
   /** It answers again, but what the process that died had asked of it is gone with that process. */
   goOnWithout(process: 'api' | 'worker'): Promise<void>;
-}
-
-/** Which server the tests of this run put the queue into. */
-export function queueServerOfTests(): 'postgres' | 'redis' {
-  const wanted = process.env['CHAMAN_TEST_QUEUE'] ?? 'postgres';
-  if (wanted !== 'postgres' && wanted !== 'redis') throw new Error('CHAMAN_TEST_QUEUE is postgres or redis');
-  return wanted;
 }

@@ -17,10 +17,6 @@ export class RedisQueue implements QueueUnderTest {
     return new RedisQueue(await RedisServer.start());
   }
 
-  get url(): string {
-    return this.server.url;
-  }
-
   async hints(): Promise<number> {
     const keys = await this.client.keys(HINTS);
     return keys.filter((key) => !key.endsWith(':lock')).length;

@@ -8,6 +8,7 @@ import { M0007AuditAndQuotas } from './m0007-audit-and-quotas.migration.js';
 import { M0008Idempotency } from './m0008-idempotency.migration.js';
 import { M0009WorkOfEachGateway } from './m0009-work-of-each-gateway.migration.js';
 import { M0010PeopleAreTold } from './m0010-people-are-told.migration.js';
+import { M0011Operations } from './m0011-operations.migration.js';
 import { M0012Drift } from './m0012-drift.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   M0008Idempotency,
   M0009WorkOfEachGateway,
   M0010PeopleAreTold,
+  M0011Operations,
   M0012Drift,
 ];

@@ -1,0 +1,57 @@
+import type { TextCatalogue } from '../platform/i18n/texts.js';
+
+/** What the people who run the product did, as people read it: a part of the catalogue in audit-action.ts. */
+export const OPERATIONS_ACTIONS = {
+  'account.reconcile-requested': {
+    nl: 'Het account meteen opnieuw laten proberen bij elk systeem',
+    fr: 'Nouvel essai immédiat du compte demandé auprès de chaque système',
+    de: 'Für das Konto sofort einen neuen Versuch bei jedem System verlangt',
+    en: 'The account to be tried again at once at every system',
+  },
+  'account.note-changed': {
+    nl: 'Notitie voor collega’s bij het account gewijzigd',
+    fr: 'Note pour les collègues sur le compte modifiée',
+    de: 'Notiz für Kollegen zum Konto geändert',
+    en: 'Note for colleagues on the account changed',
+  },
+  'account.disabled': {
+    nl: 'Account uitgeschakeld',
+    fr: 'Compte désactivé',
+    de: 'Konto gesperrt',
+    en: 'Account disabled',
+  },
+  'account.enabled': {
+    nl: 'Account weer ingeschakeld',
+    fr: 'Compte réactivé',
+    de: 'Konto wieder freigegeben',
+    en: 'Account enabled again',
+  },
+  'gateway.paused': {
+    nl: 'Systeem voor onderhoud stilgelegd',
+    fr: 'Système mis en pause pour maintenance',
+    de: 'System zur Wartung angehalten',
+    en: 'System paused for maintenance',
+  },
+  'gateway.resumed': {
+    nl: 'Systeem na onderhoud hervat',
+    fr: 'Système repris après maintenance',
+    de: 'System nach Wartung fortgesetzt',
+    en: 'System resumed after maintenance',
+  },
+  'sender.looked-at': {
+    nl: 'Gegevens van de verzender bekeken',
+    fr: 'Données de l’expéditeur consultées',
+    de: 'Daten des Absenders eingesehen',
+    en: 'Details of the sender looked at',
+  },
+} satisfies TextCatalogue;
+
+export type OperationsAction = keyof typeof OPERATIONS_ACTIONS;
+
+/** Senders see that it was done and when, not by whom or why: names and reasons are for colleagues. */
+export function isOperationsAction(action: string): action is OperationsAction {
+  return Object.hasOwn(OPERATIONS_ACTIONS, action);
+}
+
+/** Senders do not learn of these at all. */
+export const AMONG_COLLEAGUES: readonly OperationsAction[] = ['account.note-changed'];

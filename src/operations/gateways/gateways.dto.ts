@@ -1,0 +1,39 @@
+import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { GATEWAY_NAMES, type GatewayName } from '../../provisioning/gateway.port.js';
+
+export class GatewayDto {
+  /** @example file-transfer */
+  @IsIn(GATEWAY_NAMES)
+  name!: GatewayName;
+  /** As senders read it, in the language of the request. @example "the file server" */
+  label!: string;
+  /** Whether all workers leave it alone. @example true */
+  paused!: boolean;
+  /** @example 2026-03-01T10:00:00.000Z */
+  pausedSince!: Date | null;
+  /** @example "Olga Vermeulen" */
+  pausedBy!: string | null;
+  /** @example "Update to version 2.7" */
+  pauseReason!: string | null;
+  /** Accounts that wait to be brought to it. @example 12 */
+  due!: number;
+  /** Since when the first of them waits. @example 2026-03-01T10:00:04.000Z */
+  oldestDueAt!: Date | null;
+  /** Attempts that workers are making. After a pause began, those under way still end: wait for 0 before you touch it. @example 0 */
+  underWay!: number;
+}
+
+export class GatewayListDto {
+  items!: GatewayDto[];
+}
+
+export class PauseGatewayDto {
+  /** @example true */
+  @IsBoolean()
+  paused!: boolean;
+
+  /** For colleagues and the audit trail: 1 to 500 characters on one line. @example "Update to version 2.7" */
+  @IsString()
+  @MaxLength(2_000)
+  reason!: string;
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { GatewaysController } from './gateways.controller.js';
+import { GatewaysService } from './gateways.service.js';
+
+/** The systems behind ChaMan, as operations see and pause them. */
+@Module({ controllers: [GatewaysController], providers: [GatewaysService] })
+export class GatewaysModule {}
