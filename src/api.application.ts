@@ -15,6 +15,7 @@ import { serveApiDocument } from './platform/http/api-document.js';
 import { jsonOnly } from './platform/http/json-only.middleware.js';
 import { noStore } from './platform/http/no-store.middleware.js';
 import { giveRequestId } from './platform/http/request-id.js';
+import { measureRequests } from './platform/http/request-metrics.js';
 
 const BODY_LIMIT = '128kb';
 /** Asked for by pages on their own: nobody need be sitting before them. */
@@ -32,6 +33,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.set('trust proxy', config.TRUSTED_PROXIES);
   app.disable('x-powered-by');
 
+  app.use(measureRequests);
   app.use(giveRequestId);
   app.use(securityHeaders(config));
   app.use(['/api/v1', '/health'], noStore);

@@ -7,6 +7,7 @@ import { systemTokenVariables } from './identity/bearer/system-token.config.js';
 import { readVariables, integer, oneOf, text, url, type Values } from './platform/config/variables.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
+import { metricsVariables } from './platform/telemetry/metrics.config.js';
 import { queueVariables } from './provisioning/queue.config.js';
 
 const apiVariables = {
@@ -15,6 +16,7 @@ const apiVariables = {
   PUBLIC_URL: url('address at which browsers reach the product', ['http:', 'https:']),
   TRUSTED_PROXIES: integer('reverse proxies in front that set X-Forwarded-For', { min: 0, max: 5 }, { fallback: 0 }),
   LOG_LEVEL: oneOf('least severe message that is logged', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
+  ...metricsVariables,
   ...accountEventsVariables,
   ...certificateVariables,
   ...databaseVariables,

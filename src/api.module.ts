@@ -31,9 +31,11 @@ import { DATABASE_CONFIG } from './platform/database/database.config.js';
 import { DatabasePool } from './platform/database/database-pool.js';
 import { NotificationListener } from './platform/database/notification-listener.js';
 import { ormOptions } from './platform/database/orm.config.js';
+import { MetricsServer } from './platform/http/metrics.server.js';
 import { AcceptableAnswer } from './platform/http/produces.js';
 import { validationPipe } from './platform/http/validation.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
+import { METRICS_CONFIG } from './platform/telemetry/metrics.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
 import { ProvisioningModule } from './provisioning/provisioning.module.js';
 import { QUEUE_CONFIG } from './provisioning/queue.config.js';
@@ -78,6 +80,8 @@ export class ApiModule {
         Clock,
         DatabasePool,
         NotificationListener,
+        MetricsServer,
+        { provide: METRICS_CONFIG, useValue: config },
         { provide: DATABASE_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },

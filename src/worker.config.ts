@@ -3,6 +3,7 @@ import { mailVariables } from './mail/mail.config.js';
 import { integer, oneOf, readVariables, text, url, type Values } from './platform/config/variables.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
+import { metricsVariables } from './platform/telemetry/metrics.config.js';
 import { provisioningVariables, queueVariables } from './provisioning/queue.config.js';
 
 const WEB = ['http:', 'https:'] as const;
@@ -26,6 +27,7 @@ const workerVariables = {
   KEYCLOAK_REALM: text('the realm with the clients of REST accounts'),
   KEYCLOAK_ADMIN_CLIENT_ID: text('the worker’s own client in that realm'),
   KEYCLOAK_ADMIN_CLIENT_SECRET: text('its secret', { secret: true }),
+  ...metricsVariables,
   ...changeFeedVariables,
   ...databaseVariables,
   ...encryptionVariables,

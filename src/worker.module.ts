@@ -15,6 +15,9 @@ import { DATABASE_CONFIG } from './platform/database/database.config.js';
 import { NotificationListener } from './platform/database/notification-listener.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
+import { MetricsServer } from './platform/http/metrics.server.js';
+import { METRICS_CONFIG } from './platform/telemetry/metrics.config.js';
+import { StateMetrics } from './operations/metrics/state.metrics.js';
 import { loggerModule } from './platform/telemetry/logger.js';
 import { Circuits } from './provisioning/circuit/circuits.js';
 import { DriftCheck } from './provisioning/drift/drift-check.js';
@@ -72,6 +75,9 @@ export class WorkerModule {
         Reconciler,
         ReconcileWorkers,
         Sweep,
+        MetricsServer,
+        StateMetrics,
+        { provide: METRICS_CONFIG, useValue: config },
         Heartbeat,
         HeartbeatStore,
         ExpectationStore,

@@ -22,6 +22,11 @@ export function queueName(gateway: GatewayName): string {
   return `reconcile-${gateway}`;
 }
 
+export interface QueueDepth {
+  readonly jobs: number;
+  readonly oldestSeconds: number;
+}
+
 /** Tells workers that targets want attention. Only a hint: a lost one is found by the sweep, so a queue that is down fails nobody. */
 @Injectable()
 export class ReconcileHints implements OnApplicationShutdown {
@@ -53,6 +58,16 @@ export class ReconcileHints implements OnApplicationShutdown {
     if (reason !== undefined) this.logger.warn({ reason, gateway }, 'heartbeat not sent');
   }
 
+  /** How many jobs wait for each gateway and how long the first of them has; empty where the queue does not tell. Never rejects. */
+  async depths(): Promise<ReadonlyMap<GatewayName, QueueDepth>> {
+    const depths = new Map<GatewayName, QueueDepth>();
+    const reason = await this.put(() =>
+      Promise.all([...this.queues].map(async ([gateway, queue]) => depths.set(gateway, await depthOf(queue)))),
+    );
+    if (reason !== undefined) this.logger.warn({ reason }, 'depth of queues not known');
+    return depths;
+  }
+
   /** Why it is not known to be done; undefined when it is. */
   private async put(add: () => Promise<unknown>): Promise<string | undefined> {
     if (!this.canBeGiven) return 'the queue cannot be reached';
@@ -76,6 +91,15 @@ export class ReconcileHints implements OnApplicationShutdown {
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
     await this.store.close();
   }
+}
+
+async function depthOf(queue: JobQueue): Promise<QueueDepth> {
+  const counts = await queue.getJobCounts('waiting', 'prioritized');
+  const [first] = await queue.getWaiting(0, 0);
+  return {
+    jobs: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    oldestSeconds: first ? Math.max(0, (Date.now() - first.timestamp) / 1000) : 0,
+  };
 }
 
 function timer(ms: number): Promise<void> {

@@ -8,6 +8,7 @@ import { readDesired } from './desired-account.js';
 import type { Gateway, GatewayName } from './gateway.port.js';
 import { PROVISIONING_CONFIG, type ProvisioningConfig } from './queue.config.js';
 import { ReconcileHints } from './reconcile-hints.js';
+import { measureAttempt } from './reconcile.metrics.js';
 import { Settlement } from './settlement.js';
 import { TargetStore } from './target.store.js';
 import type { LeasedTarget, Recording } from './target.js';
@@ -71,7 +72,9 @@ export class Reconciler {
     }
     const signal = AbortSignal.any([AbortSignal.timeout(this.config.RECONCILE_BUDGET_MS), stopping]);
     const settings = { retryBaseMs: this.config.RETRY_BASE_MS, lateWriteMs: this.config.GATEWAY_LATE_WRITE_MS };
+    const measured = measureAttempt(gateway.name);
     const result = await attempt(gateway, desired, target, settings, signal);
+    measured(result);
     if (desired.kind !== 'waiting')
       admission.note(result.failure?.reason === 'unavailable' ? 'unanswered' : 'answered');
     const revision = desired.kind === 'living' ? desired.account.revision : desired.revision;

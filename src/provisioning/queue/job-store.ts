@@ -15,6 +15,9 @@ export type Job = ReconcileJob | HeartbeatJob;
 /** One queue, for those who put jobs into it. */
 export interface JobQueue {
   add(name: string, job: Job, options: JobsOptions): Promise<unknown>;
+  getJobCounts(...states: ('waiting' | 'prioritized')[]): Promise<Readonly<Record<string, number>>>;
+  /** `timestamp`: milliseconds since 1970. */
+  getWaiting(from: number, to: number): Promise<readonly { readonly timestamp: number }[]>;
   close(): Promise<void>;
 }
 
