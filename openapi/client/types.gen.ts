@@ -1700,11 +1700,11 @@ export type AuditEventsListData = {
          */
         accountId?: string;
         /**
-         * `next` of the page before; without it, the newest events.
+         * `next` of the page before; without it, the first page.
          */
         after?: string;
         /**
-         * Most events of a page. 1 to 200, 50 where absent.
+         * Most items of a page. 1 to 200, 50 where absent.
          */
         limit?: number;
     };
@@ -1762,11 +1762,11 @@ export type OpsAuditEventsListData = {
          */
         accountId?: string;
         /**
-         * `next` of the page before; without it, the newest events.
+         * `next` of the page before; without it, the first page.
          */
         after?: string;
         /**
-         * Most events of a page. 1 to 200, 50 where absent.
+         * Most items of a page. 1 to 200, 50 where absent.
          */
         limit?: number;
         /**
@@ -4195,11 +4195,11 @@ export type DriftReportData = {
          */
         kind?: 'missing' | 'different' | 'unknown';
         /**
-         * `next` of the page before.
+         * `next` of the page before; without it, the first page.
          */
         after?: string;
         /**
-         * Most findings of a page. 1 to 200, 50 where absent.
+         * Most items of a page. 1 to 200, 50 where absent.
          */
         limit?: number;
     };
@@ -4367,11 +4367,11 @@ export type FailedAccountsListData = {
          */
         minutes?: number;
         /**
-         * `next` of the page before.
+         * `next` of the page before; without it, the first page.
          */
         after?: string;
         /**
-         * Most accounts of a page. 1 to 200, 50 where absent.
+         * Most items of a page. 1 to 200, 50 where absent.
          */
         limit?: number;
     };
@@ -4718,11 +4718,11 @@ export type OpsSendersSearchData = {
          */
         q: string;
         /**
-         * `next` of the page before.
+         * `next` of the page before; without it, the first page.
          */
         after?: string;
         /**
-         * Most senders of a page. 1 to 200, 50 where absent.
+         * Most items of a page. 1 to 200, 50 where absent.
          */
         limit?: number;
     };

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { SENDER_CHANGED } from '../contact/sender-signal.js';
 import { NotificationListener } from '../platform/database/notification-listener.js';
+import { RepeatedWork } from '../platform/process/repeated-work.js';
 import { ACCOUNT_CHANGED } from '../provisioning/account-signal.js';
 import { CHANGE_FEED_CONFIG, type ChangeFeedConfig } from './change-feed.config.js';
 import { NumberingStore } from './numbering.store.js';
@@ -21,51 +22,33 @@ const PURGE_EVERY_MS = 60_000;
 @Injectable()
 export class Sequencer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Sequencer.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  /** Something was told while a run was under way, which may have looked too early to see it. */
-  private askedAgain = false;
+  private readonly work: RepeatedWork;
   private purgeDueAt = 0;
-  private stopped = false;
 
   constructor(
     private readonly numbering: NumberingStore,
     notifications: NotificationListener,
     @Inject(CHANGE_FEED_CONFIG) private readonly config: ChangeFeedConfig,
   ) {
-    for (const channel of [ACCOUNT_CHANGED, SENDER_CHANGED]) notifications.on(channel, () => this.wake());
+    this.work = new RepeatedWork(
+      () => this.run(),
+      config.CHANGE_NUMBERING_INTERVAL_MS,
+      (error) => this.logger.warn({ err: error }, 'changes not numbered; tried again at the next interval'),
+    );
+    for (const channel of [ACCOUNT_CHANGED, SENDER_CHANGED]) notifications.on(channel, () => this.work.ask());
   }
 
   onApplicationBootstrap(): void {
-    this.wake();
+    this.work.ask();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private wake(): void {
-    if (this.stopped) return;
-    this.askedAgain = true;
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-      clearTimeout(this.timer);
-      if (!this.stopped) this.timer = setTimeout(() => this.wake(), this.config.CHANGE_NUMBERING_INTERVAL_MS);
-    });
+    await this.work.stop();
   }
 
   private async run(): Promise<void> {
-    try {
-      while (this.askedAgain && !this.stopped) {
-        this.askedAgain = false;
-        await this.untilDone(() => this.numbering.number(BATCH));
-        await this.purgeIfDue();
-      }
-    } catch (error) {
-      this.logger.warn({ err: error }, 'changes not numbered; tried again at the next interval');
-    }
+    await this.untilDone(() => this.numbering.number(BATCH));
+    await this.purgeIfDue();
   }
 
   private async purgeIfDue(): Promise<void> {
@@ -81,7 +64,7 @@ export class Sequencer implements OnApplicationBootstrap, BeforeApplicationShutd
     for (;;) {
       const changes = await batch();
       all += changes;
-      if (changes < BATCH || this.stopped) return all;
+      if (changes < BATCH || this.work.stopped) return all;
     }
   }
 }

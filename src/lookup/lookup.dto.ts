@@ -1,26 +1,10 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { ACCOUNT_STATES, type AccountState } from '../account/account-state.js';
 import { CHANNELS, type Channel } from '../account/channel/channel.js';
 import { PART_STATES, type PartState } from '../account/part-state.js';
 import { SenderDto } from '../contact/contact.dto.js';
 import { MayBeAbsent } from '../platform/http/may-be-absent.decorator.js';
-
-class PageQueryDto {
-  /** `next` of the page before; without it, the first page. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  after?: string;
-
-  /** Most items of a page. 1 to 200, 50 where absent. */
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
-}
+import { PageQueryDto } from '../platform/http/page-query.dto.js';
 
 export class SenderQueryDto extends PageQueryDto {
   /** Only senders of this organisation (KBO/CBE), in each of its capacities. @example 0566988259 */

@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { NotificationListener } from '../platform/database/notification-listener.js';
+import { RepeatedWork } from '../platform/process/repeated-work.js';
 import { ACCOUNT_CHANGED } from '../provisioning/account-signal.js';
 import { retryDelayMs } from '../provisioning/retry-delay.js';
 import { composeMail } from './compose-mail.js';
@@ -22,11 +23,8 @@ const PURGE_EVERY_MS = 3_600_000;
 export class MailDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(MailDispatcher.name);
   private readonly postman: Postman | null;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private askedAgain = false;
+  private readonly work: RepeatedWork;
   private purgeDueAt = 0;
-  private stopped = false;
 
   constructor(
     private readonly mails: MailStore,
@@ -35,41 +33,27 @@ export class MailDispatcher implements OnApplicationBootstrap, BeforeApplication
   ) {
     const route = mailRoute(config);
     this.postman = route && new Postman(route);
-    notifications.on(ACCOUNT_CHANGED, () => this.wake());
+    this.work = new RepeatedWork(
+      () => this.run(),
+      config.MAIL_INTERVAL_MS,
+      (error) => this.logger.warn({ err: error }, 'mail not looked for; tried again at the next interval'),
+    );
+    notifications.on(ACCOUNT_CHANGED, () => this.work.ask());
   }
 
   onApplicationBootstrap(): void {
     if (!this.postman) this.logger.log('mail to contacts is switched off: SMTP_URL is not set');
-    this.wake();
+    this.work.ask();
   }
 
   /** Lets the delivery under way record what became of it. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private wake(): void {
-    if (this.stopped) return;
-    this.askedAgain = true;
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-      clearTimeout(this.timer);
-      if (!this.stopped) this.timer = setTimeout(() => this.wake(), this.config.MAIL_INTERVAL_MS);
-    });
+    await this.work.stop();
   }
 
   private async run(): Promise<void> {
-    try {
-      while (this.askedAgain && !this.stopped) {
-        this.askedAgain = false;
-        await this.sendAll();
-        await this.purgeIfDue();
-      }
-    } catch (error) {
-      this.logger.warn({ err: error }, 'mail not looked for; tried again at the next interval');
-    }
+    await this.sendAll();
+    await this.purgeIfDue();
   }
 
   private async sendAll(): Promise<void> {
@@ -77,7 +61,7 @@ export class MailDispatcher implements OnApplicationBootstrap, BeforeApplication
       await this.mails.switchOff();
       return;
     }
-    while (!this.stopped) {
+    while (!this.work.stopped) {
       const mail = await this.mails.claim(LEASE_MS);
       if (!mail) return;
       const outcome = await this.send(this.postman, mail);

@@ -1,4 +1,4 @@
-import { driftCheck, driftRepair, driftReport, gatewaysSetPaused } from '../../openapi/client/sdk.gen.js';
+import { driftCheck, driftRepair, driftReport } from '../../openapi/client/sdk.gen.js';
 import type { DriftDto, DriftFindingDto } from '../../openapi/client/types.gen.js';
 import type { SignedIn } from '../../sandbox/identity-provider/sign-in.client.js';
 import type { GatewayName } from '../../src/provisioning/gateway.port.js';
@@ -239,21 +239,4 @@ describe('drift', () => {
     const ours = await registryAdmin(product).find('EXPDrifting1');
     return String(ours?.['externalId']).replace(sftpId, accountId);
   }
-
-  it('is not looked for at a gateway that is paused, until it is resumed', async () => {
-    const pause = async (paused: boolean) =>
-      dataOf(
-        await gatewaysSetPaused({ client: client(), path: { name: FILES }, body: { paused, reason: 'Update' } }),
-        'no pause',
-      );
-    await pause(true);
-    const from = product.faults.fileTransfer.calls().length;
-    dataOf(await driftCheck({ client: client(), body: { gateway: FILES } }), 'no check');
-    // Asked for later: it would not have its turn before the other.
-    await look(REGISTRY);
-    expect(product.faults.fileTransfer.calls().slice(from)).toEqual([]);
-    await pause(false);
-    await look(FILES);
-    expect(product.faults.fileTransfer.calls().length).toBeGreaterThan(from);
-  });
 });

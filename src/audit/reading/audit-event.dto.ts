@@ -1,29 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { MayBeAbsent } from '../../platform/http/may-be-absent.decorator.js';
+import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 import { AUDIT_ACTION_CODES, type AuditAction } from '../audit-action.js';
 import { ACTOR_KINDS, type ActorKind } from '../audit-event.entity.js';
 
-export class AuditQueryDto {
+export class AuditQueryDto extends PageQueryDto {
   /** Only events of this account; deleted ones too. */
   @MayBeAbsent()
   @IsUUID()
   accountId?: string;
-
-  /** `next` of the page before; without it, the newest events. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  after?: string;
-
-  /** Most events of a page. 1 to 200, 50 where absent. */
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
 }
 
 export class OpsAuditQueryDto extends AuditQueryDto {

@@ -1,22 +1,11 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { MayBeAbsent } from '../../platform/http/may-be-absent.decorator.js';
+import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 import { DRIFT_KINDS, REPAIR_STATES, type DriftKind, type RepairState } from '../../provisioning/drift/drift-kind.js';
 import { GATEWAY_NAMES, type GatewayName } from '../../provisioning/gateway.port.js';
 
-export class DriftQueryDto {
+export class DriftQueryDto extends PageQueryDto {
   /** Only findings in this gateway. */
   @MayBeAbsent()
   @IsIn(GATEWAY_NAMES)
@@ -26,20 +15,6 @@ export class DriftQueryDto {
   @MayBeAbsent()
   @IsIn(DRIFT_KINDS)
   kind?: DriftKind;
-
-  /** `next` of the page before. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  after?: string;
-
-  /** Most findings of a page. 1 to 200, 50 where absent. */
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
 }
 
 export class DriftRunDto {

@@ -3,13 +3,14 @@ import { IsIn, IsInt, IsString, Max, MaxLength, Min, ValidateIf } from 'class-va
 import { FAILURES } from '../../account/account-progress.texts.js';
 import { CHANNELS, type Channel } from '../../account/channel/channel.js';
 import { MayBeAbsent } from '../../platform/http/may-be-absent.decorator.js';
+import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 import { GATEWAY_NAMES, type GatewayName } from '../../provisioning/gateway.port.js';
 
 export type FailureCode = keyof typeof FAILURES;
 const FAILURE_CODES = Object.keys(FAILURES) as FailureCode[];
 export const STANDINGS = ['refused', 'retrying', 'stuck'] as const;
 
-export class FailedAccountsQueryDto {
+export class FailedAccountsQueryDto extends PageQueryDto {
   /** Only what this system has not taken. @example file-transfer */
   @MayBeAbsent()
   @IsIn(GATEWAY_NAMES)
@@ -27,20 +28,6 @@ export class FailedAccountsQueryDto {
   @Min(0)
   @Max(10_080)
   minutes: number = 15;
-
-  /** `next` of the page before. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  after?: string;
-
-  /** Most accounts of a page. 1 to 200, 50 where absent. */
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
 }
 
 export class LastFailureDto {
