@@ -95,6 +95,20 @@ describe('an FTP channel', () => {
     expect(placesWith('EXPTransfer1', left)).toContain('answers');
   });
 
+  it('is made once when asked for twice at the same moment', async () => {
+    const accounts = await signIn('second-employer');
+    const requests = await Promise.all(['Twin1', 'Twin2'].map((userName) => ftpAccountRequest(product, userName)));
+    const answers = await Promise.all(requests.map((request) => accounts.call('POST', '', request)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([201, 409]);
+    const winner = statuses.indexOf(201);
+    expect(answers[1 - winner]?.body).toMatchObject({ type: 'urn:problem-type:chaman:account/channel-taken' });
+    await accounts.untilState(String(answers[winner]?.body['id']), 'active');
+    const [won, lost] = [requests[winner], requests[1 - winner]];
+    await (await ftps(product, `EXP${won?.userName}`, String(won?.password))).quit();
+    await expectNowhere(product, `EXP${lost?.userName}`);
+  });
+
   it('refuses a password for each rule that it breaks, and never repeats it', async () => {
     const accounts = await signIn('professional');
     const body = await ftpAccountRequest(product, 'Rules1');
