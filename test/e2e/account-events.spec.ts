@@ -55,14 +55,15 @@ describe('the stream of account events', () => {
 
     await accounts.call('PATCH', `/${id}`, { name: 'Renamed' });
     await dutch.until(() => dutch.known(id)?.name === 'Renamed' && dutch.known(id)?.state === 'active');
+    // Held, since a reader is told the newest state: what lasts too short to be looked at is left out.
+    product.faults.authorizationServer.add({ mode: 'hold', method: 'DELETE' });
     await accounts.call('DELETE', `/${id}`);
+    await Promise.all([english, dutch].map((reader) => reader.untilState(id, 'being-deleted')));
+    letGo(product);
     for (const reader of [english, dutch]) {
       expect(await reader.untilEvent('account-deleted')).toMatchObject({ data: { id } });
-      const states = reader.statesOf(id);
-      expect(states.filter((state, at) => state !== states[at - 1])).toEqual(
-        expect.arrayContaining(['being-set-up', 'active', 'being-deleted', 'deleted']),
-      );
-      expect(states.at(-1)).toBe('deleted');
+      expect(reader.statesOf(id)).toEqual(expect.arrayContaining(['being-set-up', 'active', 'being-deleted']));
+      expect(reader.statesOf(id).at(-1)).toBe('deleted');
     }
     await foreign.untilBeats(2);
     expect(foreign.events).toHaveLength(1);
