@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { endAtOnce } from '../end-at-once.js';
 import { Faults } from '../faults.js';
 import { AccessTokens } from './access-tokens.js';
 import { adminRouter, UNREADABLE } from './admin.router.js';
@@ -71,9 +72,7 @@ export class AuthorizationServer {
     const { server } = this;
     if (!server) return;
     this.server = undefined;
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
+    await endAtOnce(server);
   }
 
   /** Signs with another key from now on: every token that is out becomes worthless, the administrator's too. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { endAtOnce } from '../end-at-once.js';
 import { Faults } from '../faults.js';
 import { RegisteredCertificates, type CertificatesInForce } from './certificates-in-force.js';
 import { ScimRefusal } from './scim-refusal.js';
@@ -56,9 +57,7 @@ export class CertificateRegistryServer {
     const { server } = this;
     if (!server) return;
     this.server = undefined;
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
+    await endAtOnce(server);
   }
 
   private application(): Express {

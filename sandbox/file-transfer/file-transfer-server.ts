@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import express from 'express';
 import type { CertificateAuthority } from '../certificate-authority/certificate-authority.js';
 import type { CertificatesInForce } from '../certificate-registry/certificates-in-force.js';
+import { endAtOnce } from '../end-at-once.js';
 import { Faults } from '../faults.js';
 import { adminApi } from './admin-api.js';
 import { AdminTokens } from './admin-tokens.js';
@@ -91,9 +92,6 @@ export class FileTransferServer {
   }
 
   async stop(): Promise<void> {
-    const closed = once(this.api, 'close');
-    this.api.close();
-    this.api.closeAllConnections();
-    await Promise.all([closed, this.sftp.stop(), this.ftps.stop()]);
+    await Promise.all([endAtOnce(this.api), this.sftp.stop(), this.ftps.stop()]);
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import { endAtOnce } from '../end-at-once.js';
 import { answerPage, choicePage, CONTENT_SECURITY_POLICY, messagePage, STYLE, SUBMIT_SCRIPT } from './pages.js';
 import { PEOPLE } from './people.js';
 import {
@@ -68,9 +69,7 @@ export class IdentityProvider {
     const server = this.server;
     this.server = undefined;
     if (!server) return;
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
+    await endAtOnce(server);
   }
 
   /** Answers a request for sign-in (`/auth/login` redirects to it) without a page, with faults if wanted: for tests. */

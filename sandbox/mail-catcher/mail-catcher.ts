@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { endAtOnce } from '../end-at-once.js';
 import type { CaughtMail } from './caught-mail.js';
 import { mailPage, STYLE } from './mail-page.js';
 
@@ -53,8 +54,7 @@ export class MailCatcher {
     await this.stopSmtp();
     const { page } = this;
     this.page = undefined;
-    page?.close();
-    page?.closeAllConnections();
+    if (page) await endAtOnce(page);
   }
 
   /** Takes mail again after {@link stopSmtp}, at the same port. */

@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { endAtOnce } from '../end-at-once.js';
 import { isWithinValidity, type CertificatesInForce } from '../certificate-registry/certificates-in-force.js';
 import { ANSWER, FAULT, SOAP } from './message-names.js';
 import { readEnvelope } from './read-envelope.js';
@@ -65,9 +66,7 @@ export class SoapService {
     const { server } = this;
     if (!server) return;
     this.server = undefined;
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
+    await endAtOnce(server);
   }
 
   /** The last calls, oldest first. */
