@@ -11,7 +11,8 @@ export class RepeatedWork {
   /** `failed` is told of what `work` threw; the next interval tries again. */
   constructor(
     private readonly work: () => Promise<void>,
-    private readonly intervalMs: number,
+    /** A function where it is drawn anew each time. */
+    private readonly intervalMs: number | (() => number),
     private readonly failed: (error: unknown) => void,
   ) {}
 
@@ -25,9 +26,16 @@ export class RepeatedWork {
     this.askedAgain = true;
     this.running ??= this.run().finally(() => {
       this.running = undefined;
-      clearTimeout(this.timer);
-      if (!this.ended) this.timer = setTimeout(() => this.ask(), this.intervalMs);
+      this.askLater();
     });
+  }
+
+  /** After an interval, unless it is asked for sooner. */
+  askLater(): void {
+    clearTimeout(this.timer);
+    if (this.ended) return;
+    const { intervalMs } = this;
+    this.timer = setTimeout(() => this.ask(), typeof intervalMs === 'number' ? intervalMs : intervalMs());
   }
 
   /** Resolves when the run under way has ended; there is none afterwards. */

@@ -5,6 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { RepeatedWork } from '../../platform/process/repeated-work.js';
 import type { Gateway } from '../gateway.port.js';
 import { PROVISIONING_CONFIG, type ProvisioningConfig } from '../queue.config.js';
 import { GATEWAYS } from '../reconciler.js';
@@ -24,8 +25,7 @@ const NOTHING: DriftCounts = { checked: 0, undecided: 0, listed: 0 };
 export class DriftWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DriftWorker.name);
   private readonly stopping = new AbortController();
-  private readonly timers = new Set<NodeJS.Timeout>();
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly work: readonly RepeatedWork[];
 
   constructor(
     private readonly runs: DriftRunStore,
@@ -33,35 +33,27 @@ export class DriftWorker implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly repair: DriftRepair,
     @Inject(GATEWAYS) private readonly gateways: readonly Gateway[],
     @Inject(PROVISIONING_CONFIG) private readonly config: ProvisioningConfig,
-  ) {}
+  ) {
+    this.work = [
+      this.repeated('drift check', () => this.checkWhatIsDue()),
+      this.repeated('drift repair', () => this.repair.carryOut(this.stopping.signal)),
+    ];
+  }
 
   onApplicationBootstrap(): void {
-    this.repeat('drift check', () => this.checkWhatIsDue());
-    this.repeat('drift repair', () => this.repair.carryOut(this.stopping.signal));
+    for (const each of this.work) each.askLater();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    for (const timer of this.timers) clearTimeout(timer);
-    await Promise.all(this.underWay);
+    await Promise.all(this.work.map((each) => each.stop()));
   }
 
-  private repeat(name: string, work: () => Promise<void>): void {
-    if (this.stopping.signal.aborted) return;
-    const timer = setTimeout(
-      () => {
-        this.timers.delete(timer);
-        const running = work()
-          .catch((error: unknown) => this.logger.warn({ err: error }, `${name} failed; tried again later`))
-          .finally(() => {
-            this.underWay.delete(running);
-            this.repeat(name, work);
-          });
-        this.underWay.add(running);
-      },
-      this.config.SWEEP_INTERVAL_MS * (0.9 + Math.random() * 0.2),
+  private repeated(name: string, work: () => Promise<void>): RepeatedWork {
+    const intervalMs = () => this.config.SWEEP_INTERVAL_MS * (0.9 + Math.random() * 0.2);
+    return new RepeatedWork(work, intervalMs, (error) =>
+      this.logger.warn({ err: error }, `${name} failed; tried again later`),
     );
-    this.timers.add(timer);
   }
 
   private get leaseMs(): number {

@@ -5,6 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { RepeatedWork } from '../../platform/process/repeated-work.js';
 import { PROVISIONING_CONFIG, type ProvisioningConfig } from '../queue.config.js';
 import { ReconcileHints } from '../reconcile-hints.js';
 import { HeartbeatStore } from './heartbeat.store.js';
@@ -16,40 +17,31 @@ import { HeartbeatStore } from './heartbeat.store.js';
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Heartbeat.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private stopped = false;
+  private readonly work: RepeatedWork;
 
   constructor(
     private readonly store: HeartbeatStore,
     private readonly hints: ReconcileHints,
     @Inject(PROVISIONING_CONFIG) private readonly config: ProvisioningConfig,
-  ) {}
+  ) {
+    this.work = new RepeatedWork(
+      () => this.send(),
+      config.HEARTBEAT_INTERVAL_MS,
+      (error) => this.logger.warn({ err: error }, 'no heartbeat sent'),
+    );
+  }
 
   onApplicationBootstrap(): void {
-    this.schedule(0);
+    this.work.ask();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private schedule(delayMs: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.send().finally(() => this.schedule(this.config.HEARTBEAT_INTERVAL_MS));
-    }, delayMs);
+    await this.work.stop();
   }
 
   private async send(): Promise<void> {
-    try {
-      // Another worker's may just have been sent: one is enough for all. Timers are not exact to the millisecond.
-      const next = await this.store.next(this.config.HEARTBEAT_INTERVAL_MS * 0.9);
-      await Promise.all(next.map(({ gateway, beat }) => this.hints.beat(gateway, beat)));
-    } catch (error) {
-      this.logger.warn({ err: error }, 'no heartbeat sent');
-    }
+    // Another worker's may just have been sent: one is enough for all. Timers are not exact to the millisecond.
+    const next = await this.store.next(this.config.HEARTBEAT_INTERVAL_MS * 0.9);
+    await Promise.all(next.map(({ gateway, beat }) => this.hints.beat(gateway, beat)));
   }
 }
