@@ -1,11 +1,11 @@
 import type { ChooseOrganisationDto } from '../../openapi/client/types.gen.js';
 import { keyPair, SftpClient } from '../contract/sftp-client.js';
-import { AccountsApi, type Answer } from './harness/accounts-api.js';
+import { type Answer } from './harness/accounts-api.js';
 import { certificateBody, ftpAccountRequest, ftps } from './harness/ftp-account.js';
 import { fileTransferUsers, registryUsers } from './harness/in-force.js';
-import { actAs } from './harness/organisations.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
-import { giveContact, sftpAccountRequest } from './harness/sftp-account.js';
+import { accountsOfSender } from './harness/sender.js';
+import { sftpAccountRequest } from './harness/sftp-account.js';
 
 const SECRETARIAT = {
   organisationNumber: '0741852931',
@@ -23,12 +23,8 @@ describe('a living account', () => {
   afterEach(() => letGo(product));
   afterAll(() => product.stop());
 
-  async function signIn(personId: string, organisation?: ChooseOrganisationDto): Promise<AccountsApi> {
-    const client = await product.signIn(personId);
-    if (organisation) await actAs(client, organisation);
-    await giveContact(client);
-    return new AccountsApi(product, client);
-  }
+  const signIn = (personId: string, organisation?: ChooseOrganisationDto) =>
+    accountsOfSender(product, personId, { organisation });
 
   const isProblem = (status: number, type: string) => ({ status, body: { type: `urn:problem-type:${type}` } });
 

@@ -1,9 +1,10 @@
 import { TokenIssuer } from '../builders/token-issuer.js';
-import { AccountsApi, FTP_SFTP, WEB_SERVICES } from './harness/accounts-api.js';
+import { AccountsApi, WEB_SERVICES } from './harness/accounts-api.js';
 import { CHANGES, ChangeFollower, type ToldChange } from './harness/change-follower.js';
 import { ftpAccountRequest } from './harness/ftp-account.js';
 import { registryAdmin } from './harness/in-force.js';
 import { startProduct, type Product } from './harness/product.js';
+import { accountsOfSender } from './harness/sender.js';
 import { heldCertificate, restAccount } from './harness/rest-account.js';
 import { giveContact, sftpAccountRequest } from './harness/sftp-account.js';
 import { asSystem } from './harness/system-client.js';
@@ -29,11 +30,8 @@ describe('the feed of changes', () => {
 
   const follower = () => ChangeFollower.afterAll(product, token);
   const get = (query: string) => asSystem(product.url, token, `${CHANGES}${query}`);
-  const accountsOf = async (person: string, collection: typeof FTP_SFTP | typeof WEB_SERVICES = FTP_SFTP) => {
-    const client = await product.signIn(person);
-    await giveContact(client);
-    return new AccountsApi(product, client, collection);
-  };
+  const accountsOf = (person: string, collection?: typeof WEB_SERVICES) =>
+    accountsOfSender(product, person, { collection });
 
   it("tells an account's life from creation to tombstone, with nothing personal, and goes on from any point", async () => {
     const system = await follower();

@@ -1,10 +1,10 @@
 import { openPasswordHash } from '../../src/account/password/sealed-password-hash.js';
 import { encryptionVariables } from '../../src/platform/encryption/encryption.config.js';
 import { FtpsClient } from '../../sandbox/file-transfer/ftps.client.js';
-import { AccountsApi } from './harness/accounts-api.js';
 import { ftpAccountRequest, ftps, ftpsAddress } from './harness/ftp-account.js';
 import { auditOf, expectNowhere } from './harness/in-force.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
+import { accountsOfSender } from './harness/sender.js';
 import { giveContact } from './harness/sftp-account.js';
 
 describe('an FTP channel', () => {
@@ -16,11 +16,7 @@ describe('an FTP channel', () => {
   afterEach(() => letGo(product));
   afterAll(() => product.stop());
 
-  async function signIn(personId: string): Promise<AccountsApi> {
-    const client = await product.signIn(personId);
-    await giveContact(client);
-    return new AccountsApi(product, client);
-  }
+  const signIn = (personId: string) => accountsOfSender(product, personId);
 
   /** What the gateway is given, opened with the product's own key. */
   async function hashOf(id: string): Promise<string> {

@@ -1,8 +1,8 @@
-import { AccountsApi, WEB_SERVICES, type Answer } from './harness/accounts-api.js';
+import { WEB_SERVICES, type Answer } from './harness/accounts-api.js';
 import { auditPage } from './harness/audit-events.js';
 import { ftpAccountRequest } from './harness/ftp-account.js';
-import { actAs } from './harness/organisations.js';
 import { startProduct, type Product } from './harness/product.js';
+import { accountsOfSender } from './harness/sender.js';
 import { heldCertificate, restAccount } from './harness/rest-account.js';
 import { giveContact } from './harness/sftp-account.js';
 
@@ -29,12 +29,11 @@ describe('what one sender may have and do', () => {
   });
   afterAll(() => product.stop());
 
-  async function sender(person: string, collection?: typeof WEB_SERVICES): Promise<AccountsApi> {
-    const client = await product.signIn(person);
-    if (person === 'two-capacities') await actAs(client, SECRETARIAT);
-    await giveContact(client);
-    return new AccountsApi(product, client, collection);
-  }
+  const sender = (person: string, collection?: typeof WEB_SERVICES) =>
+    accountsOfSender(product, person, {
+      collection,
+      organisation: person === 'two-capacities' ? SECRETARIAT : undefined,
+    });
   const together = <T>(times: number, act: (index: number) => Promise<T>): Promise<T[]> =>
     Promise.all(Array.from({ length: times }, (_each, index) => act(index)));
   const byStatus = (answers: readonly Answer[], status: number) => answers.filter((each) => each.status === status);

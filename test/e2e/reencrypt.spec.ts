@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { AccountsApi } from './harness/accounts-api.js';
 import { ftpAccountRequest, ftps } from './harness/ftp-account.js';
 import { startProduct, type Product } from './harness/product.js';
+import { accountsOfSender } from './harness/sender.js';
 import { giveContact } from './harness/sftp-account.js';
 
 const PASSWORD = 'Perm:1t\\';
@@ -22,11 +23,7 @@ describe('exchanging the key that encrypts password hashes', () => {
   });
   afterAll(() => product.stop());
 
-  async function sender(person: string): Promise<AccountsApi> {
-    const client = await product.signIn(person);
-    await giveContact(client);
-    return new AccountsApi(product, client);
-  }
+  const sender = (person: string) => accountsOfSender(product, person);
   async function restartWith(keys: string): Promise<void> {
     await Promise.all([product.stopApi(), product.stopWorker()]);
     await Promise.all([product.startApi({ ENCRYPTION_KEYS: keys }), product.startWorker({ ENCRYPTION_KEYS: keys })]);

@@ -1,11 +1,12 @@
 import { SftpClient } from '../contract/sftp-client.js';
 import { signDetached } from '../../sandbox/file-transfer/delivery/sign-detached.client.js';
 import type { Receipt } from '../../sandbox/file-transfer/delivery/reception.js';
-import { AccountsApi } from './harness/accounts-api.js';
+import { type AccountsApi } from './harness/accounts-api.js';
 import { ftpAccountRequest, ftps } from './harness/ftp-account.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
+import { accountsOfSender } from './harness/sender.js';
 import { heldCertificate, type HeldCertificate } from './harness/rest-account.js';
-import { giveContact, sftpAccountRequest } from './harness/sftp-account.js';
+import { sftpAccountRequest } from './harness/sftp-account.js';
 
 /** What both channels can do once somebody is signed in. */
 interface Visitor {
@@ -25,11 +26,7 @@ describe('files that are delivered with a signature', () => {
   afterEach(() => letGo(product));
   afterAll(() => product.stop());
 
-  async function signIn(personId: string): Promise<AccountsApi> {
-    const client = await product.signIn(personId);
-    await giveContact(client);
-    return new AccountsApi(product, client);
-  }
+  const signIn = (personId: string) => accountsOfSender(product, personId);
 
   const signed = ({ certificate, privateKey }: HeldCertificate, content: string): Buffer =>
     signDetached({ content: Buffer.from(content), certificate, privateKey });

@@ -2,6 +2,7 @@ import { callSoap, signSoapRequest, type SoapAnswer } from '../../sandbox/soap-s
 import { AccountsApi, WEB_SERVICES } from './harness/accounts-api.js';
 import { ftpAccountRequest } from './harness/ftp-account.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
+import { accountsOfSender } from './harness/sender.js';
 import { heldCertificate, type HeldCertificate } from './harness/rest-account.js';
 import { giveContact } from './harness/sftp-account.js';
 
@@ -14,9 +15,7 @@ describe('calls of the holder of a SOAP account', () => {
 
   beforeAll(async () => {
     product = await startProduct();
-    const client = await product.signIn('second-employer');
-    await giveContact(client);
-    accounts = new AccountsApi(product, client, WEB_SERVICES);
+    accounts = await accountsOfSender(product, 'second-employer', { collection: WEB_SERVICES });
     const [sender] = await product.sql<{ number: string }>('select number from sender');
     number = sender?.number ?? '';
   });

@@ -1,7 +1,8 @@
-import { AccountsApi, WEB_SERVICES } from './harness/accounts-api.js';
+import { type AccountsApi, WEB_SERVICES } from './harness/accounts-api.js';
 import { certificateBody } from './harness/ftp-account.js';
 import { auditOf, registryUsers } from './harness/in-force.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
+import { accountsOfSender } from './harness/sender.js';
 import { giveContact } from './harness/sftp-account.js';
 
 describe('the SOAP channel, as the guide tells it', () => {
@@ -11,9 +12,7 @@ describe('the SOAP channel, as the guide tells it', () => {
 
   beforeAll(async () => {
     product = await startProduct();
-    const client = await product.signIn('second-employer');
-    await giveContact(client);
-    accounts = new AccountsApi(product, client, WEB_SERVICES);
+    accounts = await accountsOfSender(product, 'second-employer', { collection: WEB_SERVICES });
     const [sender] = await product.sql<{ number: string }>('select number from sender');
     login = `SOAP-${sender?.number}`;
   });
