@@ -5,7 +5,6 @@ import { ftpAccountRequest, ftps, ftpsAddress } from './harness/ftp-account.js';
 import { auditOf, expectNowhere } from './harness/in-force.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
 import { accountsOfSender } from './harness/sender.js';
-import { giveContact } from './harness/sftp-account.js';
 
 describe('an FTP channel', () => {
   let product: Product;

@@ -4,7 +4,6 @@ import { ftpAccountRequest } from './harness/ftp-account.js';
 import { startProduct, type Product } from './harness/product.js';
 import { accountsOfSender } from './harness/sender.js';
 import { heldCertificate, restAccount } from './harness/rest-account.js';
-import { giveContact } from './harness/sftp-account.js';
 
 const LIMITS = { restAccounts: 3, certificates: 2, changes: 8, takenNames: 3 };
 const SECRETARIAT = {

@@ -3,7 +3,6 @@ import { AccountsApi } from './harness/accounts-api.js';
 import { ftpAccountRequest, ftps } from './harness/ftp-account.js';
 import { startProduct, type Product } from './harness/product.js';
 import { accountsOfSender } from './harness/sender.js';
-import { giveContact } from './harness/sftp-account.js';
 
 const PASSWORD = 'Perm:1t\\';
 

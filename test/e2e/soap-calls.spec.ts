@@ -4,7 +4,6 @@ import { ftpAccountRequest } from './harness/ftp-account.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
 import { accountsOfSender } from './harness/sender.js';
 import { heldCertificate, type HeldCertificate } from './harness/rest-account.js';
-import { giveContact } from './harness/sftp-account.js';
 
 const SHA1 = 'http://www.w3.org/2000/09/xmldsig#';
 

@@ -3,7 +3,6 @@ import { certificateBody } from './harness/ftp-account.js';
 import { auditOf, registryUsers } from './harness/in-force.js';
 import { letGo, startProduct, type Product } from './harness/product.js';
 import { accountsOfSender } from './harness/sender.js';
-import { giveContact } from './harness/sftp-account.js';
 
 describe('the SOAP channel, as the guide tells it', () => {
   let product: Product;
