@@ -62,6 +62,14 @@ export default {
       globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
       setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
     },
+    {
+      ...shared,
+      displayName: 'security',
+      testMatch: ['<rootDir>/test/security/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
+      globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
+    },
     { ...shared, displayName: 'corpus', testMatch: ['<rootDir>/test/corpus/**/*.spec.ts'] },
   ],
 };
