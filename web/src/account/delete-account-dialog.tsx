@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../api/queries.js';
+import { announce } from '../app/announcements.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { ActionButton } from '../design/action-button.js';
 import { ModalDialog } from '../design/modal-dialog.js';
@@ -23,6 +24,7 @@ export function DeleteAccountDialog({ channel, name, onDelete, onDeleted, onClos
       await client.invalidateQueries({ queryKey: ['accounts'] });
       onClose();
       onDeleted?.();
+      announce(t('frame.deleted', { name }));
     },
   });
   return (

@@ -8,11 +8,22 @@ import { currentLanguage } from '../i18n/language.js';
 /** The rules of a field, by the very code that the API judges with: read before typing, ticked while typing. */
 const JUDGES = { userName: judgeUserName, password: (text: string) => judgeFtpPassword(text) } as const;
 
-export function JudgedText({ kind, label, text }: { readonly kind: keyof typeof JUDGES; readonly label: string; readonly text: string }) {
+export function JudgedText({
+  kind,
+  label,
+  text,
+}: {
+  readonly kind: keyof typeof JUDGES;
+  readonly label: string;
+  readonly text: string;
+}) {
   return <VerdictList label={label} verdicts={JUDGES[kind](text).flatMap((result) => shown(result, text !== ''))} />;
 }
 
-function shown({ rule, verdict, demand, found, remedy, parameters }: RuleResult, typed: boolean): readonly ShownVerdict[] {
+function shown(
+  { rule, verdict, demand, found, remedy, parameters }: RuleResult,
+  typed: boolean,
+): readonly ShownVerdict[] {
   const language = currentLanguage();
   // Before anything was typed nothing is wrong yet.
   if (!typed) return rule === 'user-name-without-prefix' ? [] : [{ rule, verdict: 'open', demand: demand[language] }];

@@ -16,7 +16,8 @@ export function NameDialog({ name, onConfirm, onClose }: NameDialogProps) {
     <ChangeDialog
       title={t('account.changeName')}
       fields={['name']}
-      onConfirm={() => onConfirm(typed)}
+      request={{ name: typed }}
+      onConfirm={({ name: wanted }) => onConfirm(wanted)}
       onClose={onClose}
     >
       {(faults) => (

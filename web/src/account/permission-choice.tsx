@@ -27,7 +27,8 @@ export function PermissionChoice({ channel, value, onChange, faults }: Permissio
         .filter(({ offered, code }) => offered || value.includes(code))
         .map(({ code, label }) => ({ value: code, label }))}
       onChange={onChange}
-      faults={faults}
+      // Its remedy tells programs where to look; people have the list before them.
+      faults={faults.map(({ remedy: _remedy, ...fault }) => fault)}
     />
   );
 }

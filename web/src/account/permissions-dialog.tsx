@@ -21,7 +21,8 @@ export function PermissionsDialog({ channel, granted, onConfirm, onClose }: Perm
     <ChangeDialog
       title={t('account.permissions')}
       fields={['permissions']}
-      onConfirm={() => onConfirm(wanted)}
+      request={{ permissions: wanted }}
+      onConfirm={({ permissions }) => onConfirm(permissions)}
       onClose={onClose}
     >
       {(faults) => (

@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../api/queries.js';
 import { WhoIsSignedIn } from '../session/who-is-signed-in.js';
+import { Announcement } from './announcement.js';
 import { LanguageChoice } from './language-choice.js';
 import { OfflineNotice } from './offline-notice.js';
 
@@ -32,6 +33,7 @@ export function Frame() {
       </header>
       <main id="content" className="page" tabIndex={-1}>
         <OfflineNotice />
+        <Announcement />
         <Outlet />
       </main>
     </>

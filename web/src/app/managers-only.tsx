@@ -13,10 +13,15 @@ import { LoadingPage } from './loading-page.js';
 /** Lets in who may manage the channels of the organisation they act for; everybody else learns what is missing. */
 export function ManagersOnly() {
   const { data: session, error, refetch } = useQuery(sessionQuery());
-  if (session === undefined) return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  if (session === undefined)
+    return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
   if (session === null) return <SignInPage />;
   if (!session.organisation)
-    return session.organisations.length > 0 ? <ChooseOrganisationPage session={session} /> : <NoAccessPage session={session} />;
+    return session.organisations.length > 0 ? (
+      <ChooseOrganisationPage session={session} />
+    ) : (
+      <NoAccessPage session={session} />
+    );
   if (!session.organisation.mayManage) return <NoAccessPage session={session} />;
   return <SendersOnly organisationName={session.organisation.organisationName} />;
 }
@@ -24,7 +29,8 @@ export function ManagersOnly() {
 /** Nothing can be managed before somebody can be reached. */
 function SendersOnly({ organisationName }: { readonly organisationName: string }) {
   const { data: contact, error, refetch } = useQuery(contactQuery());
-  if (contact === undefined) return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  if (contact === undefined)
+    return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
   if (contact === null) return <ContactFirst organisationName={organisationName} />;
   return (
     <>

@@ -26,7 +26,9 @@ export function ProblemNotice({ error, isShown = () => false }: ProblemNoticePro
       {others.map((issue) => (
         <p key={`${issue.field}${issue.rule}`}>{[issue.demand, issue.found, issue.remedy].filter(Boolean).join(' ')}</p>
       ))}
-      {error.status >= 500 && error.instance && <p className="quiet">{t('frame.quote', { instance: error.instance })}</p>}
+      {error.status >= 500 && error.instance && (
+        <p className="quiet">{t('frame.quote', { instance: error.instance })}</p>
+      )}
     </Notice>
   );
 }

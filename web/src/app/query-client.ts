@@ -6,7 +6,9 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       retry: (count, error) =>
-        count < 2 && error instanceof ApiProblem && (error.isUnreachable || error.status === 503 || error.status === 502),
+        count < 2 &&
+        error instanceof ApiProblem &&
+        (error.isUnreachable || error.status === 503 || error.status === 502),
       staleTime: 5_000,
     },
     mutations: { retry: false, networkMode: 'always' },

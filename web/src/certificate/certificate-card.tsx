@@ -28,8 +28,18 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
         <summary>{t('certificate.fingerprints')}</summary>
         <Facts
           rows={[
-            [t('certificate.fingerprint'), <Fingerprint key="certificate" what={t('certificate.fingerprint')} value={certificate.fingerprintSha256} />],
-            [t('certificate.publicKeyHash'), <Fingerprint key="key" what={t('certificate.publicKeyHash')} value={certificate.publicKeySha256} />],
+            [
+              t('certificate.fingerprint'),
+              <Fingerprint
+                key="certificate"
+                what={t('certificate.fingerprint')}
+                value={certificate.fingerprintSha256}
+              />,
+            ],
+            [
+              t('certificate.publicKeyHash'),
+              <Fingerprint key="key" what={t('certificate.publicKeyHash')} value={certificate.publicKeySha256} />,
+            ],
           ]}
         />
       </details>

@@ -23,7 +23,8 @@ export function CertificateDialog({ channel, onConfirm, ...rest }: CertificateDi
       {...rest}
       confirmLabel={rest.confirmLabel ?? t('frame.confirm')}
       fields={['certificate', 'content', 'fileName', 'name']}
-      onConfirm={() => onConfirm(uploadOf(draft))}
+      request={uploadOf(draft)}
+      onConfirm={onConfirm}
     >
       {(faults) => (
         <CertificateFields

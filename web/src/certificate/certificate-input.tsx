@@ -9,6 +9,7 @@ import type { Channel } from '../api/queries.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { ActionButton } from '../design/action-button.js';
 import { FaultList } from '../design/fault-list.js';
+import { RequiredMark } from '../design/required-mark.js';
 import { Notice } from '../design/notice.js';
 import { Working } from '../design/working.js';
 import { currentLanguage } from '../i18n/language.js';
@@ -40,7 +41,10 @@ export function CertificateInput({ channel, value, onChange, faults }: Certifica
   };
   return (
     <div className="field" role="group" aria-label={t('certificate.file')}>
-      <span className="label">{t('certificate.file')}</span>
+      <span className="label">
+        {t('certificate.file')}
+        <RequiredMark />
+      </span>
       <span className="hint">{t('certificate.fileHint')}</span>
       <DropZone
         className="drop"

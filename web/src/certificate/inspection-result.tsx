@@ -46,7 +46,10 @@ export function InspectionResult({ inspection }: { readonly inspection: Certific
   );
 }
 
-function shown(results: readonly RuleResultDto[], verdicts: readonly RuleResultDto['verdict'][]): readonly ShownVerdict[] {
+function shown(
+  results: readonly RuleResultDto[],
+  verdicts: readonly RuleResultDto['verdict'][],
+): readonly ShownVerdict[] {
   return verdicts.flatMap((verdict) =>
     results.flatMap(({ rule, verdict: found, ...texts }) =>
       found === verdict && found !== 'not-applicable' ? [{ rule, verdict: found, ...texts }] : [],

@@ -1,4 +1,5 @@
-const ARMOUR = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d|BEGIN SSH2 ENCRYPTED PRIVATE KEY/;
+const ARMOUR =
+  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d|BEGIN SSH2 ENCRYPTED PRIVATE KEY/;
 const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
 
 /**

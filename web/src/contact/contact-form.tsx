@@ -6,6 +6,7 @@ import type { ContactDto, ContactInputDto } from '../../../openapi/client/types.
 import { LANGUAGES } from '../../../src/platform/i18n/language.js';
 import { answer } from '../api/answer.js';
 import { faultsOf } from '../api/faults.js';
+import { announce } from '../app/announcements.js';
 import { LANGUAGE_NAMES } from '../app/language-choice.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { ActionButton } from '../design/action-button.js';
@@ -32,18 +33,22 @@ export function ContactForm({ contact, onConfirmed, onCancel }: ContactFormProps
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['contact'] });
       onConfirmed();
+      announce(t('frame.saved'));
     },
   });
-  const faults = faultsOf(confirm.error);
-  const change = <Key extends keyof ContactInputDto>(key: Key) => (value: ContactInputDto[Key]) =>
-    setDetails((now) => ({ ...now, [key]: value }));
+  const { function: role, ...rest } = details;
+  const body = { ...rest, function: role?.trim() ? role : null };
+  const faults = faultsOf(confirm.error, confirm.variables, body);
+  const change =
+    <Key extends keyof ContactInputDto>(key: Key) =>
+    (value: ContactInputDto[Key]) =>
+      setDetails((now) => ({ ...now, [key]: value }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { function: role, ...rest } = details;
-    confirm.mutate({ ...rest, function: role?.trim() ? role : null });
+    confirm.mutate(body);
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <form className="panel" onSubmit={submit} noValidate>
       <ProblemNotice error={confirm.error} isShown={(field) => FIELDS.includes(field)} />
       <TextInput
         label={t('contact.name')}

@@ -12,14 +12,9 @@ interface ActionButtonProps extends Omit<ButtonProps, 'children' | 'className'> 
 
 /** A button; it stays focusable while its work runs, so that a keyboard does not lose its place. */
 export function ActionButton({ kind = 'main', small, busy, children, ...rest }: ActionButtonProps) {
+  const idle = busy ? { type: 'button' as const, onPress: () => undefined, 'aria-disabled': true } : {};
   return (
-    <Button
-      {...rest}
-      className="button"
-      data-kind={kind}
-      data-small={small || undefined}
-      isPending={Boolean(busy)}
-    >
+    <Button {...rest} {...idle} className="button" data-kind={kind} data-small={small || undefined}>
       {busy ? <Working>{busy}</Working> : children}
     </Button>
   );

@@ -6,7 +6,9 @@ export function FaultList({ faults, id }: { readonly faults: readonly IssueDto[]
   return (
     <div className="fault stack-tight" id={id}>
       {faults.map((fault) => (
-        <p key={`${fault.rule}${fault.found ?? ''}`}>{[fault.demand, fault.found, fault.remedy].filter(Boolean).join(' ')}</p>
+        <p key={`${fault.rule}${fault.found ?? ''}`}>
+          {[fault.demand, fault.found, fault.remedy].filter(Boolean).join(' ')}
+        </p>
       ))}
     </div>
   );

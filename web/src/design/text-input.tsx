@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField, type TextFieldProps } from 'react-aria-components';
 import type { IssueDto } from '../../../openapi/client/types.gen.js';
 import { FaultList } from './fault-list.js';
+import { RequiredMark } from './required-mark.js';
 
 interface TextInputProps extends Omit<TextFieldProps, 'children' | 'className' | 'isInvalid' | 'onChange' | 'value'> {
   readonly label: string;
@@ -24,7 +25,10 @@ export function TextInput({ label, hint, faults = [], prefix, lines, children, .
   );
   return (
     <TextField {...rest} className="field" isInvalid={faults.length > 0} validationBehavior="aria">
-      <Label className="label">{label}</Label>
+      <Label className="label">
+        {label}
+        {rest.isRequired && <RequiredMark />}
+      </Label>
       {hint && (
         <Text slot="description" className="hint">
           {hint}

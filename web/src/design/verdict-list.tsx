@@ -11,7 +11,13 @@ export interface ShownVerdict {
 const MARKS = { pass: '✓', fail: '✗', warning: '!', open: '·' } as const;
 
 /** Rules, each with a tick, or what was found and how to mend it; `open`: not judged yet. */
-export function VerdictList({ label, verdicts }: { readonly label: string; readonly verdicts: readonly ShownVerdict[] }) {
+export function VerdictList({
+  label,
+  verdicts,
+}: {
+  readonly label: string;
+  readonly verdicts: readonly ShownVerdict[];
+}) {
   const { t } = useTranslation();
   return (
     <ul className="verdicts" aria-label={label}>

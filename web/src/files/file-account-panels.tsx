@@ -55,7 +55,13 @@ export function FileAccountPanels({ account, fixed }: FileAccountPanelsProps) {
           title={t('certificate.titleOf', { name: certificate.name })}
           actions={
             <>
-              <a className="button" data-kind="quiet" data-small href={`/api/v1/ftp-sftp-accounts/${id}/certificate`} download>
+              <a
+                className="button"
+                data-kind="quiet"
+                data-small
+                href={`/api/v1/ftp-sftp-accounts/${id}/certificate`}
+                download
+              >
                 {t('frame.download')}
               </a>
               {!fixed && (

@@ -75,7 +75,13 @@ export function IdentifiersPanel({ account, fixed }: IdentifiersPanelProps) {
   );
 }
 
-function IdentifiersDialog({ account, onClose }: { readonly account: FtpSftpAccountDto; readonly onClose: () => void }) {
+function IdentifiersDialog({
+  account,
+  onClose,
+}: {
+  readonly account: FtpSftpAccountDto;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const [sshPublicKey, setSshPublicKey] = useState('');
@@ -85,6 +91,7 @@ function IdentifiersDialog({ account, onClose }: { readonly account: FtpSftpAcco
     <ChangeDialog
       title={t('files.changeIdentifiers')}
       fields={['password', 'sshPublicKey']}
+      request={{ password, sshPublicKey }}
       onConfirm={() =>
         isFtp
           ? answer(ftpSftpCredentialsChangePassword({ ...target, body: { password } }))

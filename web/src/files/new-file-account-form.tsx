@@ -8,11 +8,13 @@ import { JudgedText } from '../account/judged-text.js';
 import { PermissionChoice } from '../account/permission-choice.js';
 import { answer } from '../api/answer.js';
 import { faultsOf } from '../api/faults.js';
+import { announce } from '../app/announcements.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { uploadOf, type CertificateDraft } from '../certificate/certificate-draft.js';
 import { CertificateFields } from '../certificate/certificate-fields.js';
 import { ActionButton } from '../design/action-button.js';
 import { CardChoice } from '../design/card-choice.js';
+import { Panel } from '../design/panel.js';
 import { TextInput } from '../design/text-input.js';
 import { SshKeyInput } from '../ssh-key/ssh-key-input.js';
 import { PasswordInput } from './password-input.js';
@@ -48,70 +50,80 @@ export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccoun
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['accounts'] });
       onCreated(id);
+      announce(t('frame.created', { name }));
     },
   });
-  const faults = faultsOf(create.error);
+  const body: CreateFtpSftpAccountDto = {
+    channel,
+    name,
+    permissions: [...permissions],
+    userName,
+    certificate: uploadOf(certificate),
+    ...(channel === 'FTP' ? { password } : { sshPublicKey }),
+  };
+  const faults = faultsOf(create.error, create.variables, body);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const credential = channel === 'FTP' ? { password } : { sshPublicKey };
-    create.mutate({
-      channel,
-      name,
-      permissions: [...permissions],
-      userName,
-      certificate: uploadOf(certificate),
-      ...credential,
-    });
+    create.mutate(body);
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <CardChoice
-        label={t('account.type')}
-        value={channel}
-        onChange={setChannel}
-        options={(['FTP', 'SFTP'] as const).map((value) => ({
-          value,
-          label: value,
-          explanation: taken.includes(value) ? t(`files.taken.${value}`) : t(`files.what.${value}`),
-          disabled: taken.includes(value),
-        }))}
-      />
-      <TextInput
-        label={t('account.name')}
-        hint={t('account.nameHint')}
-        value={name}
-        onChange={setName}
-        faults={faults('name')}
-        isRequired
-      />
-      <PermissionChoice channel={channel} value={permissions} onChange={setPermissions} faults={faults('permissions')} />
-      <h2>{t('certificate.title')}</h2>
-      <p className="hint">{t('files.certificateWhy')}</p>
-      <CertificateFields
-        channel={channel}
-        value={certificate}
-        onChange={setCertificate}
-        nameFaults={faults('certificate.name')}
-        fileFaults={[...faults('certificate.content'), ...faults('certificate.fileName')]}
-      />
-      <h2>{t('files.signInWith')}</h2>
-      <TextInput
-        label={t('files.userName')}
-        hint={t('files.userNameHint', { prefix: LOGIN_PREFIX })}
-        prefix={LOGIN_PREFIX}
-        value={userName}
-        onChange={setUserName}
-        faults={faults('userName')}
-        isRequired
-        autoComplete="off"
-      >
-        <JudgedText kind="userName" label={t('files.userNameRules')} text={userName} />
-      </TextInput>
-      {channel === 'FTP' ? (
-        <PasswordInput value={password} onChange={setPassword} faults={faults('password')} />
-      ) : (
-        <SshKeyInput value={sshPublicKey} onChange={setSshPublicKey} faults={faults('sshPublicKey')} />
-      )}
+      <Panel title={t('account.information')}>
+        <CardChoice
+          label={t('account.type')}
+          value={channel}
+          onChange={setChannel}
+          options={(['FTP', 'SFTP'] as const).map((value) => ({
+            value,
+            label: value,
+            explanation: taken.includes(value) ? t(`files.taken.${value}`) : t(`files.what.${value}`),
+            disabled: taken.includes(value),
+          }))}
+        />
+        <TextInput
+          label={t('account.name')}
+          hint={t('account.nameHint')}
+          value={name}
+          onChange={setName}
+          faults={faults('name')}
+          isRequired
+        />
+        <PermissionChoice
+          channel={channel}
+          value={permissions}
+          onChange={setPermissions}
+          faults={faults('permissions')}
+        />
+      </Panel>
+      <Panel title={t('certificate.title')}>
+        <p className="hint">{t('files.certificateWhy')}</p>
+        <CertificateFields
+          channel={channel}
+          value={certificate}
+          onChange={setCertificate}
+          nameFaults={faults('certificate.name')}
+          fileFaults={[...faults('certificate.content'), ...faults('certificate.fileName')]}
+        />
+      </Panel>
+      <Panel title={t('files.signInWith')}>
+        <TextInput
+          label={t('files.userName')}
+          hint={t('files.userNameHint', { prefix: LOGIN_PREFIX })}
+          prefix={LOGIN_PREFIX}
+          value={userName}
+          onChange={setUserName}
+          faults={faults('userName')}
+          isRequired
+          autoComplete="off"
+        >
+          <JudgedText kind="userName" label={t('files.userNameRules')} text={userName} />
+        </TextInput>
+        {channel === 'FTP' ? (
+          <PasswordInput value={password} onChange={setPassword} faults={faults('password')} />
+        ) : (
+          <SshKeyInput value={sshPublicKey} onChange={setSshPublicKey} faults={faults('sshPublicKey')} />
+        )}
+      </Panel>
       <ProblemNotice error={create.error} isShown={isShown} />
       <div className="row">
         <ActionButton type="submit" busy={create.isPending && t('frame.saving')}>

@@ -5,7 +5,13 @@ import { ActionButton } from '../design/action-button.js';
 import { ModalDialog } from '../design/modal-dialog.js';
 import { OrganisationList } from './organisation-list.js';
 
-export function OrganisationDialog({ session, onClose }: { readonly session: SessionDto; readonly onClose: () => void }) {
+export function OrganisationDialog({
+  session,
+  onClose,
+}: {
+  readonly session: SessionDto;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (

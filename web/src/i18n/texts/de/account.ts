@@ -6,7 +6,8 @@ export const account: Texts['account'] = {
   nameHint: 'Ein Name, an dem Sie das Konto erkennen, 1 bis 80 Zeichen.',
   changeName: 'Kontonamen ändern',
   permissions: 'Gesicherte Berechtigungen',
-  permissionsHint: 'Wählen Sie mindestens eine gesicherte Berechtigung, für die Sie Zugang zum Kanal {{channel}} geben.',
+  permissionsHint:
+    'Wählen Sie mindestens eine gesicherte Berechtigung, für die Sie Zugang zum Kanal {{channel}} geben.',
   information: 'Kontoinformationen',
   created: 'Angelegt am',
   back: '← Zurück zur Übersicht der Kanäle',

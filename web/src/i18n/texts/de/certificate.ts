@@ -5,7 +5,8 @@ export const certificate: Texts['certificate'] = {
   titleOf: 'Zertifikat - {{name}}',
   replaceTitle: 'Zertifikat ersetzen',
   file: 'Zertifikat',
-  fileHint: 'Eine .cer-Datei. Keine .pfx oder .p12: Darin steckt Ihr privater Schlüssel, und den behalten Sie für sich.',
+  fileHint:
+    'Eine .cer-Datei. Keine .pfx oder .p12: Darin steckt Ihr privater Schlüssel, und den behalten Sie für sich.',
   drop: 'Zertifikatsdatei hierher ziehen',
   choose: 'Datei wählen',
   chooseOther: 'Andere Datei wählen',

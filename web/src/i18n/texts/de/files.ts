@@ -16,7 +16,8 @@ export const files: Texts['files'] = {
     'Mit diesem Zertifikat prüft der Empfänger die Signatur (die .p7s- oder .sig-Datei) Ihrer Meldungen. Zum Anmelden dient es nicht.',
   signInWith: 'Anmeldung',
   userName: 'Benutzername',
-  userNameHint: 'Nach {{prefix}}: 1 bis 10 Buchstaben oder Ziffern. Dieser Name kann später nicht mehr geändert werden.',
+  userNameHint:
+    'Nach {{prefix}}: 1 bis 10 Buchstaben oder Ziffern. Dieser Name kann später nicht mehr geändert werden.',
   userNameRules: 'Regeln für den Benutzernamen',
   userNameFixed: 'Der Benutzername kann nicht geändert werden: Die Systeme kennen das Konto unter diesem Namen.',
   password: 'Kennwort',

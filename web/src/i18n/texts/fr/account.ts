@@ -6,7 +6,8 @@ export const account: Texts['account'] = {
   nameHint: 'Un nom qui vous permet de reconnaître le compte, de 1 à 80 caractères.',
   changeName: 'Modifier le nom du compte',
   permissions: 'Permissions sécurisées',
-  permissionsHint: 'Sélectionnez au moins une permission sécurisée pour laquelle vous donnez accès au canal {{channel}}.',
+  permissionsHint:
+    'Sélectionnez au moins une permission sécurisée pour laquelle vous donnez accès au canal {{channel}}.',
   information: 'Informations du compte',
   created: 'Créé le',
   back: '← Retour à l’aperçu des canaux',

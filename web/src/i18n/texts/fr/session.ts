@@ -30,7 +30,6 @@ export const session: Texts['session'] = {
   whatToDo: 'Que pouvez-vous faire ?',
   notAManager:
     'Vous n’êtes pas Gestionnaire d’accès ? Demandez à votre Gestionnaire d’accès principal ou gestionnaire local de vous donner, dans la Gestion des accès, la permission « Gestion des canaux techniques ».',
-  aManager:
-    'Vous êtes Gestionnaire d’accès ? Cochez alors ChaMan dans la Gestion des accès, puis reconnectez-vous.',
+  aManager: 'Vous êtes Gestionnaire d’accès ? Cochez alors ChaMan dans la Gestion des accès, puis reconnectez-vous.',
   otherOrganisation: 'Ou agissez pour une autre organisation',
 };

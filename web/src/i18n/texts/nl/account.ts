@@ -4,7 +4,8 @@ export const account = {
   nameHint: 'Een naam waaraan u het account herkent, 1 tot 80 tekens.',
   changeName: 'Accountnaam wijzigen',
   permissions: 'Beveiligde machtigingen',
-  permissionsHint: 'Selecteer ten minste één beveiligde machtiging waarvoor u toegang verleent tot het kanaal {{channel}}.',
+  permissionsHint:
+    'Selecteer ten minste één beveiligde machtiging waarvoor u toegang verleent tot het kanaal {{channel}}.',
   information: 'Accountinformatie',
   created: 'Aangemaakt op',
   back: '← Terug naar overzicht kanalen',

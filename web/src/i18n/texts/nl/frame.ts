@@ -13,6 +13,10 @@ export const frame = {
   delete: 'Verwijderen',
   download: 'Downloaden',
   replace: 'Vervangen',
+  close: 'Sluiten',
+  saved: 'Uw wijziging is opgeslagen.',
+  deleted: '{{name}} wordt verwijderd.',
+  created: '{{name}} is aangemaakt en wordt nu ingericht.',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
   copyWhat: '{{what}} kopiëren',
@@ -26,6 +30,7 @@ export const frame = {
   missing: 'Deze pagina bestaat niet',
   missingWhat: 'Het adres klopt niet, of wat er stond is intussen verwijderd.',
   offline: 'U bent offline',
-  offlineWhat: 'Wat u ziet kan verouderd zijn. Wijzigen kan pas weer als er verbinding is; wat u invulde, blijft staan.',
+  offlineWhat:
+    'Wat u ziet kan verouderd zijn. Wijzigen kan pas weer als er verbinding is; wat u invulde, blijft staan.',
   verdict: { pass: 'In orde:', fail: 'Niet in orde:', warning: 'Let op:', open: 'Regel:' },
 };
