@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectApi } from './api/connect.js';
+import { ComponentsLanguage } from './app/components-language.js';
 import { queryClient } from './app/query-client.js';
 import { router } from './app/router.js';
 import './design/index.css';
@@ -15,7 +16,9 @@ if (!place) throw new Error('The page has no place for the application.');
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <ComponentsLanguage>
+        <RouterProvider router={router} />
+      </ComponentsLanguage>
     </QueryClientProvider>
   </StrictMode>,
 );

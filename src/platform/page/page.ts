@@ -36,7 +36,7 @@ export function sendPage(response: Response, status: number, page: Page): void {
     .send(renderPage(page).markup);
 }
 
-export function renderPage({ language, title, body }: Page): Html {
+function renderPage({ language, title, body }: Page): Html {
   return html`<!doctype html>
     <html lang="${language}">
       <head>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent, ReactNode } from 'react';
+import type { SubmitEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssueDto } from '../../../openapi/client/types.gen.js';
 import { faultsOf } from '../api/faults.js';
@@ -33,7 +33,7 @@ export function ChangeDialog<Request>(props: ChangeDialogProps<Request>) {
       announce(t('frame.saved'));
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     change.mutate(request);
   };

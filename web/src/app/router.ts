@@ -21,13 +21,13 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('../contact/contact-page.js'), 'ContactPage'),
 });
 
-export const newFileAccount = createRoute({
+const newFileAccount = createRoute({
   getParentRoute: () => managed,
   path: '/files/new',
   component: lazyRouteComponent(() => import('../files/new-file-account-page.js'), 'NewFileAccountPage'),
 });
 
-export const fileAccount = createRoute({
+const fileAccount = createRoute({
   getParentRoute: () => managed,
   path: '/files/$id',
   component: lazyRouteComponent(() => import('../files/file-account-page.js'), 'FileAccountPage'),

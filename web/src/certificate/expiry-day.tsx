@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay, formatNumber } from '../i18n/format.js';
 
@@ -8,7 +9,8 @@ const SOON_DAYS = 60;
 /** The day on which a certificate expires, and how near that is once it is near. */
 export function ExpiryDay({ iso }: { readonly iso: string }) {
   const { t } = useTranslation();
-  const days = Math.floor((Date.parse(iso) - Date.now()) / DAY_MS);
+  const [now] = useState(() => Date.now());
+  const days = Math.floor((Date.parse(iso) - now) / DAY_MS);
   return (
     <span className="row">
       {formatDay(iso)}

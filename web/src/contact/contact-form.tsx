@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contactConfirm } from '../../../openapi/client/sdk.gen.js';
 import type { ContactDto, ContactInputDto } from '../../../openapi/client/types.gen.js';
@@ -43,7 +43,7 @@ export function ContactForm({ contact, onConfirmed, onCancel }: ContactFormProps
     <Key extends keyof ContactInputDto>(key: Key) =>
     (value: ContactInputDto[Key]) =>
       setDetails((now) => ({ ...now, [key]: value }));
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     confirm.mutate(body);
   };

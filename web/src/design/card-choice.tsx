@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components';
 
 interface CardChoiceProps<Value extends string> {
   readonly label: string;
@@ -19,10 +19,14 @@ export function CardChoice<Value extends string>({ label, value, options, onChan
       <Label className="label">{label}</Label>
       <div className="cards">
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} isDisabled={option.disabled ?? false} className="card-choice">
-            <strong>{option.label}</strong>
-            <span className="hint">{option.explanation}</span>
-          </Radio>
+          <RadioField key={option.value} value={option.value} isDisabled={option.disabled ?? false}>
+            <RadioButton className="card-choice">
+              <strong>{option.label}</strong>
+              <Text slot="description" className="hint">
+                {option.explanation}
+              </Text>
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

@@ -1,4 +1,4 @@
-import { Checkbox, CheckboxGroup, FieldError, Label, Text } from 'react-aria-components';
+import { CheckboxButton, CheckboxField, CheckboxGroup, FieldError, Label, Text } from 'react-aria-components';
 import type { IssueDto } from '../../../openapi/client/types.gen.js';
 import { FaultList } from './fault-list.js';
 import { Tick } from './tick.js';
@@ -32,12 +32,14 @@ export function CheckList({ label, hint, value, options, onChange, faults = [] }
       </FieldError>
       <div className="columns">
         {options.map((option) => (
-          <Checkbox key={option.value} value={option.value} className="choice">
-            <span className="box">
-              <Tick />
-            </span>
-            <span>{option.label}</span>
-          </Checkbox>
+          <CheckboxField key={option.value} value={option.value}>
+            <CheckboxButton className="choice">
+              <span className="box">
+                <Tick />
+              </span>
+              <span>{option.label}</span>
+            </CheckboxButton>
+          </CheckboxField>
         ))}
       </div>
     </CheckboxGroup>

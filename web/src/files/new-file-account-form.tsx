@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ftpSftpAccountCreate } from '../../../openapi/client/sdk.gen.js';
 import type { CreateFtpSftpAccountDto } from '../../../openapi/client/types.gen.js';
@@ -62,7 +62,7 @@ export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccoun
     ...(channel === 'FTP' ? { password } : { sshPublicKey }),
   };
   const faults = faultsOf(create.error, create.variables, body);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     create.mutate(body);
   };

@@ -17,8 +17,3 @@ export function formatMoment(iso: string): string {
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(REGION[currentLanguage()]).format(value);
 }
-
-/** The order of the language's alphabet, numbers inside by their value. */
-export function compareTexts(one: string, other: string): number {
-  return new Intl.Collator(REGION[currentLanguage()], { numeric: true, sensitivity: 'base' }).compare(one, other);
-}

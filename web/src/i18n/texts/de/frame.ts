@@ -21,7 +21,7 @@ export const frame: Texts['frame'] = {
   created: '{{name}} ist angelegt und wird jetzt eingerichtet.',
   copy: 'Kopieren',
   copied: 'Kopiert',
-  copyWhat: '{{what}} kopieren',
+  copyWhat: 'Kopieren: {{what}}',
   tryAgain: 'Erneut versuchen',
   toOverview: 'Zur Übersicht',
   failure: 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',

@@ -16,6 +16,6 @@ export const overview: Texts['overview'] = {
   expiresNext: 'Zertifikat läuft ab',
   action: 'Aktion',
   edit: 'Ansehen und ändern',
-  editWhich: 'Konto {{name}} ansehen und ändern',
-  deleteWhich: 'Konto {{name}} löschen',
+  editWhich: 'Ansehen und ändern: {{name}}',
+  deleteWhich: 'Löschen: {{name}}',
 };

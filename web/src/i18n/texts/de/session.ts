@@ -17,7 +17,7 @@ export const session: Texts['session'] = {
   switchTitle: 'Für welche Organisation handeln Sie?',
   current: 'Gewählt',
   actFor: 'Wählen',
-  actForWhom: 'Handeln für {{organisation}}',
+  actForWhom: '{{organisation}} wählen',
   choose: 'Wählen Sie eine Organisation',
   chooseWhat:
     'Sie dürfen für mehrere Organisationen oder in mehreren Eigenschaften handeln. Sie können später jederzeit wechseln.',

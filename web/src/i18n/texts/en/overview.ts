@@ -16,6 +16,6 @@ export const overview: Texts['overview'] = {
   expiresNext: 'Certificate expires',
   action: 'Action',
   edit: 'View and change',
-  editWhich: 'View and change account {{name}}',
-  deleteWhich: 'Delete account {{name}}',
+  editWhich: 'View and change: {{name}}',
+  deleteWhich: 'Delete: {{name}}',
 };

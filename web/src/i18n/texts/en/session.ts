@@ -16,7 +16,7 @@ export const session: Texts['session'] = {
   switchTitle: 'For which organisation do you act?',
   current: 'Chosen now',
   actFor: 'Choose',
-  actForWhom: 'Act for {{organisation}}',
+  actForWhom: 'Choose {{organisation}}',
   choose: 'Choose an organisation',
   chooseWhat: 'You may act for more than one organisation or capacity. You can always switch later.',
   noAccess: 'Error 403 - No access',

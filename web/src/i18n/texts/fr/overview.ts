@@ -16,6 +16,6 @@ export const overview: Texts['overview'] = {
   expiresNext: 'Expiration du certificat',
   action: 'Action',
   edit: 'Consulter et modifier',
-  editWhich: 'Consulter et modifier le compte {{name}}',
-  deleteWhich: 'Supprimer le compte {{name}}',
+  editWhich: 'Consulter et modifier : {{name}}',
+  deleteWhich: 'Supprimer : {{name}}',
 };

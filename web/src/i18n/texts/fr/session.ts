@@ -17,7 +17,7 @@ export const session: Texts['session'] = {
   switchTitle: 'Pour quelle organisation agissez-vous ?',
   current: 'Choisie',
   actFor: 'Choisir',
-  actForWhom: 'Agir pour {{organisation}}',
+  actForWhom: 'Choisir {{organisation}}',
   choose: 'Choisissez une organisation',
   chooseWhat:
     'Vous pouvez agir pour plusieurs organisations ou en plusieurs qualités. Vous pourrez toujours changer plus tard.',

@@ -19,7 +19,7 @@ export const frame = {
   created: '{{name}} is aangemaakt en wordt nu ingericht.',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
-  copyWhat: '{{what}} kopiëren',
+  copyWhat: 'Kopiëren: {{what}}',
   tryAgain: 'Opnieuw proberen',
   toOverview: 'Naar het overzicht',
   failure: 'Er ging iets mis. Probeer het opnieuw.',

@@ -14,6 +14,6 @@ export const overview = {
   expiresNext: 'Certificaat vervalt',
   action: 'Actie',
   edit: 'Bekijken en wijzigen',
-  editWhich: 'Account {{name}} bekijken en wijzigen',
-  deleteWhich: 'Account {{name}} verwijderen',
+  editWhich: 'Bekijken en wijzigen: {{name}}',
+  deleteWhich: 'Verwijderen: {{name}}',
 };

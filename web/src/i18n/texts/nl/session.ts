@@ -14,7 +14,7 @@ export const session = {
   switchTitle: 'Voor welke organisatie treedt u op?',
   current: 'Nu gekozen',
   actFor: 'Kiezen',
-  actForWhom: 'Optreden voor {{organisation}}',
+  actForWhom: '{{organisation}} kiezen',
   choose: 'Kies een organisatie',
   chooseWhat: 'U mag voor meer dan één organisatie of hoedanigheid optreden. U kunt later altijd wisselen.',
   noAccess: 'Fout 403 - Geen toegang',
