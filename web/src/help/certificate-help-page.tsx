@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/api-problem.js';
 import { certificateRulesQuery, type Channel } from '../api/queries.js';
+import { SignInPage } from '../session/sign-in-page.js';
 import { FailedPage } from '../app/failed-page.js';
 import { LoadingPage } from '../app/loading-page.js';
 import { PageHead } from '../design/page-head.js';
@@ -15,6 +17,7 @@ export function CertificateHelpPage() {
   const { t } = useTranslation();
   const [channel, setChannel] = useState<Channel>('REST');
   const { data, error, refetch } = useQuery(certificateRulesQuery(channel));
+  if (error instanceof ApiProblem && error.status === 401) return <SignInPage />;
   if (error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   return (
     <div className="page-narrow stack">
