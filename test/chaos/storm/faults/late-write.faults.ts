@@ -53,7 +53,7 @@ async function overtake(meanwhile: Meanwhile, call: Call, field: Field): Promise
   if (!owner) return false;
   const leftMs = call.startedAt + LATEST_MS - 300 - Date.now();
   const done = passing(field.stage.traffic, call, meanwhile);
-  const asked = meanwhile === 'removal' ? owner.sender.delete(owner.id) : owner.sender.update(owner.id);
+  const asked = meanwhile === 'removal' ? owner.sender.delete(owner.id) : owner.sender.rename(owner.id);
   const answer = await asked;
   if (answer?.answer !== 'accepted') return done.stop();
   await until(() => done.seen() || undefined, leftMs);

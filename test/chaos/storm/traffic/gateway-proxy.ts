@@ -87,6 +87,7 @@ export class GatewayProxy {
         await lasting(strike.ms);
         return give(outgoing, await forward());
       case 'late':
+        if (strike.cut) outgoing.destroy();
         if (!(await strike.go)) return void outgoing.destroy();
         return give(outgoing, await forward());
       case 'hold-answer': {
