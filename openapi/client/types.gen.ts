@@ -1361,7 +1361,7 @@ export type LastFailureDto = {
     /**
      * Stable code.
      */
-    code: 'user-name-not-available' | 'key-not-accepted' | 'certificate-not-accepted' | 'permission-not-known' | 'not-accepted' | 'unavailable' | 'differs-after-writing';
+    code: 'user-name-not-available' | 'key-not-accepted' | 'certificate-not-accepted' | 'permission-not-known' | 'password-unknown' | 'not-accepted' | 'unavailable' | 'differs-after-writing';
     /**
      * In plain words, in the language of the request.
      */
@@ -4361,7 +4361,7 @@ export type FailedAccountsListData = {
         /**
          * Only where the last attempt failed with this code.
          */
-        reason?: 'user-name-not-available' | 'key-not-accepted' | 'certificate-not-accepted' | 'permission-not-known' | 'not-accepted' | 'unavailable' | 'differs-after-writing';
+        reason?: 'user-name-not-available' | 'key-not-accepted' | 'certificate-not-accepted' | 'permission-not-known' | 'password-unknown' | 'not-accepted' | 'unavailable' | 'differs-after-writing';
         /**
          * For how many minutes something must have been waiting to be listed; refusals are listed at once. 0 to 10080, 15 where absent.
          */
