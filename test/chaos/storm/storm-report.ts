@@ -17,6 +17,7 @@ interface Line {
 
 /** What happened in a storm: how many faults of which kind, and what they met. */
 export class StormReport {
+  tried = 0;
   counted = 0;
   compared = 0;
   rounds = 0;
@@ -37,6 +38,7 @@ export class StormReport {
     const line = this.lines.get(name);
     if (!line) throw new Error(`${name} does not belong to ${this.backend}`);
     line.injected += 1;
+    this.tried += 1;
     line.interrupted += hits.length;
     if (hits.length > 0) {
       line.counted += 1;

@@ -20,6 +20,8 @@ export interface StormOptions {
 const FAULTS_OF_A_ROUND = 20;
 /** One that found nothing to interrupt is tried again so often, before the next one comes. */
 const ATTEMPTS = 3;
+/** When so many of those that were tried do not count, something else is wrong. */
+const MOST_TRIED = 5;
 const SETTLED_WITHIN_MS = 90_000;
 const SENDERS = 4;
 
@@ -59,7 +61,7 @@ export class Storm {
   }
 
   private async run(): Promise<void> {
-    while (this.report.counted < this.options.faults && this.findings.all().length === 0) {
+    while (this.report.counted < this.options.faults && this.mayTry() && this.findings.all().length === 0) {
       const left = this.options.faults - this.report.counted;
       await this.round(Math.min(left, FAULTS_OF_A_ROUND));
       this.report.roundOver(this.load.ledger.counts());
@@ -72,7 +74,7 @@ export class Storm {
     load.start();
     check.start();
     const enough = this.report.counted + faults;
-    while (this.report.counted < enough) await this.strike(this.faults.next().value);
+    while (this.report.counted < enough && this.mayTry()) await this.strike(this.faults.next().value);
     await Promise.all(this.inBackground.splice(0));
     await load.stop();
     for (const worker of stage.workers) await stage.clocks.get(worker.name)?.shift(worker, 0);
@@ -81,6 +83,10 @@ export class Storm {
     this.report.compared += check.compared;
     await checkSettled({ ...load, directory: stage.directory, database: stage.database }, findings);
     await this.report.nameChannels(stage.database);
+  }
+
+  private mayTry(): boolean {
+    return this.report.tried < this.options.faults * MOST_TRIED;
   }
 
   private async strike(name: FaultName): Promise<void> {

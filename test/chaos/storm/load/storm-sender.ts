@@ -81,6 +81,11 @@ export class StormSender {
     return this.accounts.has(accountId);
   }
 
+  /** One that it wants; undefined while it has none. */
+  some(chance: Chance): Pick<ShownAccount, 'id' | 'channel'> | undefined {
+    return this.accounts.size === 0 ? undefined : chance.pick([...this.accounts.values()]);
+  }
+
   /** Gives an account another name, and nothing else: an older write then still finds all that it needs. */
   rename(accountId: string): Promise<Asked | undefined> {
     return this.on(accountId, (account) => this.patch(account, { name: this.newName(account.channel) }));
