@@ -83,7 +83,8 @@ export class StormReport {
     const met = (all: readonly string[]) => all.map((each) => `${each} ${this.met.get(each) ?? 0}`).join(' · ');
     const { accepted, refused, unknown } = this.answers ?? { accepted: 0, refused: 0, unknown: 0 };
     return [
-      `Storm over the queue in ${this.backend}, CHAMAN_STORM_SEED=${this.seed}: ${this.counted} faults counted in ${this.rounds} rounds, ${seconds} s`,
+      `Storm over the queue in ${this.backend}, CHAMAN_STORM_SEED=${this.seed}: ` +
+        `${this.counted} faults counted in ${this.rounds} rounds, ${seconds} s`,
       row('fault', 'injected', 'counted', 'interrupted'),
       ...table,
       `  steps met: ${met(STEPS)}`,

@@ -8,6 +8,7 @@ const STARTING_MS = 60_000;
 /** Two seconds on a machine of its own, each round's settling included; several times that beside other tests. */
 const A_FAULT_MS = 8_000;
 
+const tell = (text: string) => void process.stdout.write(`${text}\n`);
 const hasRedis = spawnSync('redis-server', ['--version']).error === undefined;
 
 /** Full size with `npm run test:storm`. The seed that is printed repeats a storm: `CHAMAN_STORM_SEED=…`. */
@@ -19,8 +20,8 @@ describe.each([
     it(
       'loses nothing, does nothing twice, leaves no door open, and never says what is not so',
       async () => {
-        const { findings, report } = await Storm.rage({ backend, seed, faults: FAULTS });
-        process.stdout.write(`\n${report.text()}\n`);
+        const { findings, report } = await Storm.rage({ backend, seed, faults: FAULTS, tell });
+        tell(report.text());
         expect(findings).toEqual([]);
         expect(report.counted).toBeGreaterThanOrEqual(FAULTS);
         expect(report.missing()).toEqual([]);

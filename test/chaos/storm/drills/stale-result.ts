@@ -27,7 +27,7 @@ export async function staleResult(drill: Drill, channel: 'FTP' | 'SFTP'): Promis
   const go = new Promise<boolean>((resolve) => (run = resolve));
   const late = traffic.trap(
     ({ gateway, method, path }) => gateway === 'file-transfer' && method === 'PUT' && path.includes('/users/'),
-    () => ({ mode: 'late', go, cut: true }),
+    () => ({ mode: 'late', go, meantime: 'cut' }),
     1,
   );
   await drill.sender.rename(account.id);
