@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './project-root.js';
 
@@ -91,6 +91,30 @@ export class ProductProcess {
   /** What it has written. */
   output(): string {
     return readFileSync(this.logFile).subarray(this.logStart).toString('utf8').trim();
+  }
+
+  /** Resolves with the first line it has written, or writes within the time, that holds all of these. @throws after that time */
+  async untilWritten(parts: readonly string[], withinMs = 10_000): Promise<string> {
+    const found = (): string | undefined =>
+      this.output()
+        .split('\n')
+        .find((line) => parts.every((part) => line.includes(part)));
+    const changes = watch(this.logFile);
+    let deadline: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<string>((resolve, reject) => {
+        const look = (): void => {
+          const line = found();
+          if (line !== undefined) resolve(line);
+        };
+        changes.on('change', look);
+        deadline = setTimeout(() => reject(new Error(`${this.name} wrote nothing of ${parts.join(', ')}`)), withinMs);
+        look();
+      });
+    } finally {
+      clearTimeout(deadline);
+      changes.close();
+    }
   }
 
   lastOutput(): string {

@@ -16,6 +16,8 @@ export interface SignOutRequest {
   readonly nameId: string;
   /** Null means all sessions of the person. */
   readonly sessionIndex: string | null;
+  /** Until when the request could be sent again. */
+  readonly expires: Date;
 }
 
 /** A sign-out message as it came in: posted by a form, or in the query of a redirect (then as the raw text that was signed). */

@@ -1,7 +1,17 @@
 /** Why a message of the identity provider was refused. Logged for operations; the person is told only that it failed. */
 export type RefusalReason =
   | 'encoding'
+  /** DTD, comment, CDATA or processing instruction. */
+  | 'markup'
+  /** Another message than was expected, or no XML. */
   | 'structure'
+  /** Too many elements, or too deep. */
+  | 'size'
+  /** Another number of assertions than one, wherever they stand. */
+  | 'assertions'
+  /** A signature with more, or fewer, parts than an enveloped one has. */
+  | 'signature-build'
+  | 'repeated-id'
   | 'algorithm'
   | 'destination'
   | 'status'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Body, Controller, Get, Header, Inject, Logger, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Logger, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Access } from '../platform/http/access.decorator.js';
@@ -8,6 +8,7 @@ import { Problem } from '../platform/http/problem.js';
 import { browserToken, markBrowser, unmarkBrowser } from './browser-cookie.js';
 import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
 import { IdentityProvider } from './identity-provider.port.js';
+import { postedForm } from './posted-form.js';
 import { mapAttributes } from './person-attributes.js';
 import { safeReturnPath } from './return-path.js';
 import { isToken, newToken } from './secret-token.js';
@@ -43,10 +44,10 @@ export class SignInController {
 
   @Post('acs')
   @Access('public')
-  async answer(@Body() body: Record<string, unknown> | undefined, @Res() response: Response): Promise<void> {
+  async answer(@Req() request: Request, @Res() response: Response): Promise<void> {
     const ticket = newToken();
     try {
-      const answer = await this.provider.verifyAnswer(body?.['SAMLResponse']);
+      const answer = await this.provider.verifyAnswer(postedForm(request)['SAMLResponse']);
       const identity = mapAttributes(answer.asserted, this.config);
       const acceptance = await this.store.accept({ ...answer, ticket, identity });
       if (acceptance !== 'accepted') throw new SignInRefused(acceptance);

@@ -70,6 +70,11 @@ export class SignInStore {
     }
   }
 
+  /** Uses up a verified request for sign-out. @returns false when it was seen before */
+  async acceptSignOut(requestId: string, expires: Date): Promise<boolean> {
+    return useOnce(this.database.pool, `sign-out ${requestId}`, expires);
+  }
+
   /** Takes the ticket, for the browser that asked to sign in; another browser does not use it up. */
   async redeem(ticket: string, browserToken: string): Promise<CompletedSignIn | null> {
     const { rows } = await this.database.pool.query<{ signed_in: Identity; return_path: string }>(
@@ -89,11 +94,7 @@ async function useUp(client: pg.PoolClient, answer: AcceptedAnswer): Promise<Acc
   );
   const row = request.rows[0];
   if (!row) return 'request-used';
-  const assertion = await client.query(
-    'insert into used_assertion (id_hash, expires_at) values ($1, $2) on conflict do nothing',
-    [hashAssertionId(answer.assertionId), answer.assertionExpires],
-  );
-  if (assertion.rowCount !== 1) return 'assertion-used';
+  if (!(await useOnce(client, answer.assertionId, answer.assertionExpires))) return 'assertion-used';
   await client.query(
     `insert into sign_in_ticket (ticket_hash, browser_hash, return_path, signed_in, expires_at)
      values ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
@@ -102,7 +103,11 @@ async function useUp(client: pg.PoolClient, answer: AcceptedAnswer): Promise<Acc
   return 'accepted';
 }
 
-/** Hashed only to bound its length; it is no secret. */
-function hashAssertionId(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
+/** @returns false when this id was used before. It is hashed only to bound its length; it is no secret. */
+async function useOnce(database: Pick<pg.ClientBase, 'query'>, id: string, expires: Date): Promise<boolean> {
+  const { rowCount } = await database.query(
+    'insert into used_assertion (id_hash, expires_at) values ($1, $2) on conflict do nothing',
+    [createHash('sha256').update(id).digest('hex'), expires],
+  );
+  return rowCount === 1;
 }

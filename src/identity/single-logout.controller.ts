@@ -1,12 +1,14 @@
-import { Body, Controller, Get, Logger, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Logger, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Access } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
 import { IdentityProvider, type SignOutMessage } from './identity-provider.port.js';
+import { postedForm } from './posted-form.js';
 import { SessionStore } from './session.store.js';
 import { SignInFailureFilter } from './sign-in-failure.filter.js';
 import { SignInRefused } from './sign-in-refused.js';
+import { SignInStore } from './sign-in.store.js';
 
 /** Single logout: the identity provider ends a session here, or answers that it ended its own after a sign-out here. */
 @Controller('auth/slo')
@@ -18,6 +20,7 @@ export class SingleLogoutController {
   constructor(
     private readonly provider: IdentityProvider,
     private readonly sessions: SessionStore,
+    private readonly store: SignInStore,
   ) {}
 
   @Get()
@@ -30,14 +33,16 @@ export class SingleLogoutController {
 
   @Post()
   @Access('public')
-  async posted(@Body() body: Record<string, unknown> | undefined, @Res() response: Response): Promise<void> {
-    if (isAnswer(body ?? {})) return home(response);
-    await this.end({ binding: 'post', request: body?.['SAMLRequest'] }, relayState(body ?? {}), response);
+  async posted(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const form = postedForm(request);
+    if (isAnswer(form)) return home(response);
+    await this.end({ binding: 'post', request: form['SAMLRequest'] }, relayState(form), response);
   }
 
   private async end(message: SignOutMessage, relay: string, response: Response): Promise<void> {
     try {
       const request = await this.provider.verifySignOut(message);
+      if (!(await this.store.acceptSignOut(request.id, request.expires))) throw new SignInRefused('request-used');
       const ended = await this.sessions.end(request.nameId, request.sessionIndex);
       this.logger.log({ event: 'signed out by the identity provider', sessions: ended });
       const url = await this.provider.signOutAnswerUrl(request, relay);

@@ -36,6 +36,14 @@ describe('the look at a raw message', () => {
     ['a comment', PLAIN.replace('eve', 'admin<!--x-->.evil')],
     ['CDATA', PLAIN.replace('eve', '<![CDATA[admin]]>')],
     ['a processing instruction', PLAIN.replace('eve', 'admin<?x?>')],
+    ['a null character', PLAIN.replace('eve', 'a\0b')],
+    ['an entity that no document type declares', PLAIN.replace('eve', '&eve;')],
+    ['a character beyond all characters', PLAIN.replace('eve', '&#x110000;')],
+  ])('refuses %s as markup', (_what, xml) => {
+    expect(verdict(xml)).toBe('refused: markup');
+  });
+
+  it.each([
     ['a second assertion before', PLAIN.replace('<saml:Assertion', `${evil}<saml:Assertion`)],
     ['a second assertion inside', PLAIN.replace('<saml:NameID>', `${evil}<saml:NameID>`)],
     ['a second assertion under another prefix', PLAIN.replace('</samlp:Response>', '<Assertion/></samlp:Response>')],
@@ -43,25 +51,54 @@ describe('the look at a raw message', () => {
       'an encrypted assertion beside',
       PLAIN.replace('</samlp:Response>', '<saml:EncryptedAssertion/></samlp:Response>'),
     ],
-    ['an assertion hidden behind an attribute', PLAIN.replace('ID="_r"', 'ID="_r" x=">" y="<"')],
-    ['a response in a response', `<samlp:Response>${PLAIN}</samlp:Response>`],
-    ['another root', PLAIN.replaceAll('samlp:Response', 'samlp:ArtifactResponse')],
-    ['the same id twice', PLAIN.replace('<saml:NameID>', '<saml:NameID ID="_a">')],
-    ['the same id under another name', PLAIN.replace('<saml:NameID>', '<saml:NameID xml:id="_a">')],
-    ['the same attribute twice', PLAIN.replace('ID="_a"', 'ID="_a" ID="_b"')],
+    ['success without an assertion', PLAIN.replace(ASSERTION, '')],
+    ['an assertion without success', PLAIN.replace(SUCCESS, 'urn:oasis:names:tc:SAML:2.0:status:Responder')],
+  ])('refuses %s by the number of assertions', (_what, xml) => {
+    expect(verdict(xml)).toBe('refused: assertions');
+  });
+
+  it.each([
     ['two SignedInfo', PLAIN.replace('<ds:SignatureValue>', '<ds:SignedInfo/><ds:SignatureValue>')],
     ['two digests', PLAIN.replace('<ds:DigestValue>', '<ds:DigestValue>x</ds:DigestValue><ds:DigestValue>')],
     ['an object in the signature', PLAIN.replace('</ds:Signature>', '<ds:Object/></ds:Signature>')],
     ['three signatures', PLAIN.replaceAll(SIGNATURE, SIGNATURE.repeat(3))],
-    ['success without an assertion', PLAIN.replace(ASSERTION, '')],
-    ['an assertion without success', PLAIN.replace(SUCCESS, 'urn:oasis:names:tc:SAML:2.0:status:Responder')],
-    ['a null character', PLAIN.replace('eve', 'a\0b')],
+  ])('refuses %s by the build of the signature', (_what, xml) => {
+    expect(verdict(xml)).toBe('refused: signature-build');
+  });
+
+  it.each(['ID', 'Id', 'xml:id', 'x:ID'])('refuses the same id under the name %s', (name) => {
+    expect(verdict(PLAIN.replace('<saml:NameID>', `<saml:NameID ${name}="_a">`))).toBe('refused: repeated-id');
+  });
+
+  it.each([
     ['nesting without end', PLAIN.replace('eve', `${'<a>'.repeat(50)}${'</a>'.repeat(50)}`)],
     ['elements without end', PLAIN.replace('eve', '<a/>'.repeat(3000))],
+  ])('refuses %s by size', (_what, xml) => {
+    expect(verdict(xml)).toBe('refused: size');
+  });
+
+  it.each([
+    ['an assertion hidden behind an attribute', PLAIN.replace('ID="_r"', 'ID="_r" x=">" y="<"')],
+    ['a response in a response', `<samlp:Response>${PLAIN}</samlp:Response>`],
+    ['another root', PLAIN.replaceAll('samlp:Response', 'samlp:ArtifactResponse')],
+    ['the same attribute twice', PLAIN.replace('ID="_a"', 'ID="_a" ID="_b"')],
+    ['two roots', PLAIN + PLAIN],
+    ['an end tag too many', `${PLAIN}</a>`],
+    ['an end tag too few', PLAIN.replace('</samlp:Response>', '')],
+    ['end tags in disorder', PLAIN.replace('eve', '<a><b></a></b>')],
+    ['two issuers', PLAIN.replace('<samlp:Status>', '<saml:Issuer>a</saml:Issuer><Issuer>b</Issuer><samlp:Status>')],
     ['no markup', 'hello'],
     ['nothing', ''],
   ])('refuses %s', (_what, xml) => {
     expect(verdict(xml)).toBe('refused: structure');
+  });
+
+  it('reads the issuer of the message, not of the assertion in it', () => {
+    const issuer = '<saml:Issuer>https://idp.example/?a=b&amp;c</saml:Issuer>';
+    expect(examineMessage(PLAIN.replace('<saml:NameID>', `${issuer}<saml:NameID>`), 'Response').issuer).toBe(undefined);
+    expect(examineMessage(PLAIN.replace('<samlp:Status>', `${issuer}<samlp:Status>`), 'Response').issuer).toBe(
+      'https://idp.example/?a=b&c',
+    );
   });
 
   it.each([

@@ -4,6 +4,8 @@ import { SignInRefused } from '../sign-in-refused.js';
 export interface ExaminedMessage {
   /** Attributes of the root element, entities not resolved. */
   readonly root: ReadonlyMap<string, string>;
+  /** Who claims to send it: text of the root's own issuer. */
+  readonly issuer: string | undefined;
   readonly statusCodes: readonly string[];
 }
 
@@ -37,7 +39,7 @@ const DEPTH_AT_MOST = 32;
  */
 export function examineMessage(xml: string, expectedRoot: 'Response' | 'LogoutRequest'): ExaminedMessage {
   const body = withoutDeclaration(xml);
-  if (body.includes('<!') || body.includes('<?') || body.includes('\0')) throw new SignInRefused('structure');
+  if (body.includes('<!') || body.includes('<?') || body.includes('\0')) throw new SignInRefused('markup');
   const elements = readElements(body);
   const count = (name: string): number => elements.filter((element) => element.name === name).length;
 
@@ -45,43 +47,68 @@ export function examineMessage(xml: string, expectedRoot: 'Response' | 'LogoutRe
   if (root?.name !== expectedRoot || count(expectedRoot) !== 1) throw new SignInRefused('structure');
   const assertions = count('Assertion') + count('EncryptedAssertion');
   if (assertions !== (expectedRoot === 'Response' && hasSucceeded(elements) ? 1 : 0))
-    throw new SignInRefused('structure');
+    throw new SignInRefused('assertions');
 
   const signatures = count('Signature');
-  if (signatures > assertions + 1 || count('Object') > 0) throw new SignInRefused('structure');
-  if (ONCE_PER_SIGNATURE.some((name) => count(name) !== signatures)) throw new SignInRefused('structure');
+  if (signatures > assertions + 1 || count('Object') > 0) throw new SignInRefused('signature-build');
+  if (ONCE_PER_SIGNATURE.some((name) => count(name) !== signatures)) throw new SignInRefused('signature-build');
 
+  // By local name, as the library looks for them.
   const attributes = elements.flatMap((element) => [...element.attributes]);
-  const ids = attributes.filter(([name]) => /^(?:xml:)?id$/i.test(name)).map(([, value]) => value);
-  if (new Set(ids).size !== ids.length) throw new SignInRefused('structure');
-  const algorithms = attributes.filter(([name]) => name === 'Algorithm').map(([, value]) => value);
+  const ids = attributes.filter(([name]) => /^(?:[^:]+:)?id$/i.test(name)).map(([, value]) => value);
+  if (new Set(ids).size !== ids.length) throw new SignInRefused('repeated-id');
+  const algorithms = attributes.filter(([name]) => /^(?:[^:]+:)?Algorithm$/i.test(name)).map(([, value]) => value);
   if (algorithms.some((algorithm) => !ALGORITHMS.includes(algorithm))) throw new SignInRefused('algorithm');
 
-  return { root: root.attributes, statusCodes: statusCodes(elements) };
+  const issuers = elements.filter(({ name, depth }) => name === 'Issuer' && depth === 1);
+  if (issuers.length > 1) throw new SignInRefused('structure');
+  return { root: root.attributes, issuer: issuers[0]?.text, statusCodes: statusCodes(elements) };
 }
 
 interface Element {
   readonly name: string;
+  /** The root's is 0. */
+  readonly depth: number;
+  /** What stands between its start tag and the next tag. */
+  readonly text: string;
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-const TAG = /^(\/?)(?:[^\s/"'=:]+:)?([^\s/"'=:]+)((?:\s+[^\s/"'=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)$/;
+const TAG = /^(\/?)((?:[^\s/"'=:]+:)?([^\s/"'=:]+))((?:\s+[^\s/"'=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)$/;
 
+/** @throws SignInRefused unless there is one root, and every end tag ends the element that is open */
 function readElements(body: string): readonly Element[] {
   const elements: Element[] = [];
-  let depth = 0;
-  for (const [, content = ''] of body.matchAll(/<([^<>]*)>/g)) {
-    const [, closing, name = '', attributes = '', empty] = TAG.exec(content) ?? [];
-    if (name === '') throw new SignInRefused('structure');
+  const open: string[] = [];
+  for (const [, content = '', text = ''] of body.matchAll(/<([^<>]*)>([^<]*)/g)) {
+    const [, closing, tag = '', name = '', attributes = '', empty] = TAG.exec(content) ?? [];
     if (closing) {
-      depth -= 1;
+      if (attributes !== '' || empty || open.pop() !== tag) throw new SignInRefused('structure');
       continue;
     }
-    elements.push({ name, attributes: readAttributes(attributes) });
-    if (!empty) depth += 1;
-    if (depth > DEPTH_AT_MOST || elements.length > ELEMENTS_AT_MOST) throw new SignInRefused('structure');
+    const depth = open.length;
+    if (name === '' || (depth === 0 && elements.length > 0)) throw new SignInRefused('structure');
+    elements.push({ name, depth, text: resolved(text), attributes: readAttributes(attributes) });
+    if (!empty) open.push(tag);
+    if (open.length > DEPTH_AT_MOST || elements.length > ELEMENTS_AT_MOST) throw new SignInRefused('size');
   }
+  if (open.length > 0) throw new SignInRefused('structure');
   return elements;
+}
+
+/** Other references than these would need a DTD. */
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+function resolved(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w+));/g, (_reference, decimal, hexadecimal, name) => {
+    if (name) return NAMED[name as string] ?? refuse();
+    const code = decimal ? Number(decimal) : Number.parseInt(String(hexadecimal), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : refuse();
+  });
+}
+
+function refuse(): never {
+  throw new SignInRefused('markup');
 }
 
 function readAttributes(text: string): ReadonlyMap<string, string> {

@@ -3,7 +3,7 @@ import { SignInRefused, type RefusalReason } from '../sign-in-refused.js';
 /** What the SAML library says when it refuses, and what it means. Its texts quote the message, so they are not passed on. */
 const MEANINGS: readonly (readonly [RegExp, RefusalReason])[] = [
   [/InResponseTo/i, 'in-response-to'],
-  [/signature/i, 'signature'],
+  [/signature|ref URI|transform/i, 'signature'],
   [/audience/i, 'audience'],
   [/expired|not yet valid|NotBefore|NotOnOrAfter|IssueInstant|subject confirmation/i, 'validity'],
   [/issuer/i, 'issuer'],

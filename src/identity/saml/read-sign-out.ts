@@ -16,7 +16,12 @@ export function readSignOut(
 ): SignOutRequest {
   if (!profile?.ID || !profile.nameID) throw new SignInRefused('malformed');
   if (root.get('Destination') !== expected.destination) throw new SignInRefused('destination');
-  const age = Math.abs(expected.now - Date.parse(root.get('IssueInstant') ?? ''));
-  if (!(age <= FRESH_MS)) throw new SignInRefused('validity');
-  return { id: profile.ID, nameId: profile.nameID, sessionIndex: profile.sessionIndex ?? null };
+  const issued = Date.parse(root.get('IssueInstant') ?? '');
+  if (!(Math.abs(expected.now - issued) <= FRESH_MS)) throw new SignInRefused('validity');
+  return {
+    id: profile.ID,
+    nameId: profile.nameID,
+    sessionIndex: profile.sessionIndex ?? null,
+    expires: new Date(issued + FRESH_MS),
+  };
 }

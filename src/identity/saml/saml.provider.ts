@@ -38,7 +38,8 @@ export class SamlProvider extends IdentityProvider {
   }
 
   async verifyAnswer(samlResponse: unknown): Promise<VerifiedAnswer> {
-    const { root, statusCodes } = examineMessage(decodePosted(samlResponse), 'Response');
+    const { root, issuer, statusCodes } = examineMessage(decodePosted(samlResponse), 'Response');
+    if (issuer !== undefined && issuer !== this.config.SAML_IDP_ENTITY_ID) throw new SignInRefused('issuer');
     if (statusCodes[0] !== SUCCESS) throw new SignInRefused('status');
     if (root.get('Destination') !== acsUrl(this.config)) throw new SignInRefused('destination');
     try {

@@ -82,6 +82,11 @@ export abstract class ProductProcesses {
     return this.processes[name]?.output() ?? '';
   }
 
+  /** Resolves with the line of its log that holds all of these. @throws when it does not write one in time */
+  untilWritten(name: 'api' | 'worker', ...parts: readonly string[]): Promise<string> {
+    return this.running(name).untilWritten(parts);
+  }
+
   protected async stopProcesses(): Promise<void> {
     await Promise.all([...Object.values(this.processes), ...this.others].map((each) => each.stop()));
   }
