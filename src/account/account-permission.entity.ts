@@ -16,6 +16,10 @@ export class AccountPermission {
   @ManyToOne(() => Permission, { fieldName: 'permission_code' })
   permission!: Rel<Permission>;
 
+  /** Where its files lie at the file-transfer server since before the account was adopted; null: where we put them. */
+  @Property({ type: 'text', nullable: true })
+  directory: string | null = null;
+
   @Property({ type: 'integer' })
   addedRevision!: number;
 

@@ -88,6 +88,13 @@ const OTHER_PERMISSIONS: Text = {
   en: 'Contact the help desk, or take this permission off the account.',
 };
 
+const SET_A_PASSWORD: Text = {
+  nl: 'Stel een nieuw wachtwoord in: dan gaat het vanzelf verder.',
+  fr: 'Définissez un nouveau mot de passe : la suite se fait automatiquement.',
+  de: 'Legen Sie ein neues Kennwort fest: Dann geht es von selbst weiter.',
+  en: 'Set a new password: then it goes on by itself.',
+};
+
 /** A removal that is refused: nothing that the organisation changes can mend it. */
 export const ASK_FOR_HELP: Text = {
   nl: 'Neem contact op met de helpdesk: u kunt dit zelf niet oplossen.',
@@ -123,6 +130,7 @@ export const REMEDIES: Readonly<Partial<Record<TargetFailure['reason'], Text>>> 
   'key-not-accepted': REPLACE_KEY,
   'certificate-not-accepted': REPLACE_CERTIFICATE,
   'permission-not-known': OTHER_PERMISSIONS,
+  'password-unknown': SET_A_PASSWORD,
 };
 
 /** What went wrong, in plain words. */
@@ -150,6 +158,12 @@ export const FAILURES: Readonly<Record<TargetFailure['reason'], Text>> = {
     fr: 'Un système ne connaît pas encore une des permissions.',
     de: 'Ein System kennt eine der Berechtigungen noch nicht.',
     en: 'A system does not know one of the permissions yet.',
+  },
+  'password-unknown': {
+    nl: 'De server heeft het wachtwoord van dit account niet meer, en wij hebben het nooit gehad.',
+    fr: 'Le serveur n’a plus le mot de passe de ce compte, et nous ne l’avons jamais eu.',
+    de: 'Der Server hat das Kennwort dieses Kontos nicht mehr, und wir hatten es nie.',
+    en: 'The server no longer has the password of this account, and we never had it.',
   },
   'not-accepted': {
     nl: 'Een systeem heeft dit account geweigerd.',

@@ -60,13 +60,14 @@ export class ContactService {
         'select next, last from sender_number_range for update',
       );
       if (await em.findOne(Sender, organisationOf(actor))) return null;
-      if (!range || range.next > range.last) throw new Problem('sender/numbers-exhausted');
+      const next = range && (await firstFree(em, range));
+      if (next === undefined) throw new Problem('sender/numbers-exhausted');
       const sender = em.create(Sender, {
         ...organisationOf(actor),
         organisationName: actor.organisation.name,
-        number: String(range.next).padStart(6, '0'),
+        number: String(next).padStart(6, '0'),
       });
-      await em.execute('update sender_number_range set next = next + 1');
+      await em.execute('update sender_number_range set next = ?', [next + 1]);
       await em.execute(`insert into issued_identifier (kind, value) values ('sender-number', ?)`, [sender.number]);
       const contact = em.create(Contact, { ...details, sender, updatedAt: new Date() });
       recordAction(em, actor, 'sender.created', {
@@ -80,6 +81,20 @@ export class ContactService {
     const other = await this.em.findOneOrFail(Contact, { sender: organisationOf(actor) }, { populate: ['sender'] });
     return this.change(actor, other, details);
   }
+}
+
+/** Numbers of adopted senders may lie in the range. */
+async function firstFree(
+  em: EntityManager,
+  { next, last }: { readonly next: number; readonly last: number },
+): Promise<number | undefined> {
+  const [free] = await em.execute<{ number: number }[]>(
+    `select number from (select generate_series(?::integer, ?::integer) as number) as range
+     where not exists (select from issued_identifier where kind = 'sender-number' and value = lpad(number::text, 6, '0'))
+     limit 1`,
+    [next, last],
+  );
+  return free?.number;
 }
 
 function organisationOf(actor: Actor): Pick<Sender, 'organisationNumber' | 'context' | 'capacity'> {

@@ -41,9 +41,9 @@ export async function readDesired(
       name,
       organisationName: sender.organisationName,
       enabled: account.disabledAt === null,
-      permissions: wanted(account.permissions).flatMap(({ permission }) => {
+      permissions: wanted(account.permissions).flatMap(({ permission, directory }) => {
         const grant = grantedBy && permission[grantedBy];
-        return grant ? [{ code: permission.code, grant }] : [];
+        return grant ? [{ code: permission.code, grant, ...(directory !== null && { directory }) }] : [];
       }),
       sshPublicKeys: wanted(account.sshKeys).map((key) => key.canonical),
       passwordHash: sealed ? openPasswordHash(sealed, id, keys) : null,

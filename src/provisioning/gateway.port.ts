@@ -27,7 +27,10 @@ export interface DesiredAccount extends AccountReference {
   readonly permissions: readonly DesiredPermission[];
   /** Canonical OpenSSH lines (`type base64`), without options or comment. */
   readonly sshPublicKeys: readonly string[];
-  /** `$argon2id$…`; only FTP accounts have one. As secret as the password. */
+  /**
+   * `$argon2id$…`, or of an account that was taken over `$2a$…` or `$6$…`; only FTP accounts have one. As secret as the password.
+   * Null for an FTP account whose password only the gateway knows: it keeps the one it has.
+   */
   readonly passwordHash: string | null;
   readonly certificates: readonly DesiredCertificate[];
 }
@@ -37,6 +40,8 @@ export interface DesiredPermission {
   readonly code: string;
   /** The folder (FTP, SFTP) or OAuth2 scope (REST) that grants it. */
   readonly grant: string;
+  /** Where its files lie at the gateway since before the account was taken over; absent: where the adapter puts them. */
+  readonly directory?: string;
 }
 
 export interface DesiredCertificate {
@@ -46,7 +51,13 @@ export interface DesiredCertificate {
 
 /** Reasons for a refusal that a user can understand; texts are kept with the account's problems. */
 export type RefusalReason =
-  'user-name-not-available' | 'key-not-accepted' | 'certificate-not-accepted' | 'permission-not-known' | 'not-accepted';
+  | 'user-name-not-available'
+  | 'key-not-accepted'
+  | 'certificate-not-accepted'
+  | 'permission-not-known'
+  /** The password was never ours and the gateway no longer has it: only a new one helps. */
+  | 'password-unknown'
+  | 'not-accepted';
 
 export interface Refused {
   readonly outcome: 'refused';
@@ -82,6 +93,21 @@ export type ListResult =
   | Refused
   | Unavailable;
 
+/** What stands under an account's name at a gateway, whoever made it. */
+export interface Surveyed {
+  readonly outcome: 'found';
+  /** Whose marker it carries: none of ours, this account's, or that of another account or installation. */
+  readonly marker: 'none' | 'this-account' | 'another';
+  /** Parts that the desired state would change. */
+  readonly differences: readonly string[];
+  /** Where the files of each permission lie, by its code; only of a gateway that keeps files. */
+  readonly directories?: Readonly<Record<string, string>>;
+}
+
+export type SurveyResult = { readonly outcome: 'absent' } | Surveyed | Refused | Unavailable;
+/** `absent`: there is nothing to mark, so that the account will be created. */
+export type AdoptResult = { readonly outcome: 'adopted' } | { readonly outcome: 'absent' } | Refused | Unavailable;
+
 export interface GatewayCapabilities {
   /**
    * Which keys can sign an assertion that names none (no `kid`): every key of the account, or only the newest of each type
@@ -107,6 +133,16 @@ export interface Gateway {
   observe(reference: MarkedObject, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult>;
   /** Removes what carries our marker for this account; absent (404) and foreign objects count as removed. */
   remove(reference: MarkedObject, signal: AbortSignal): Promise<RemoveResult>;
+  /**
+   * Looks, without writing, at what could be adopted for this account.
+   * @param knownAs the name under which the gateway knows it until now; where names never change, its login
+   */
+  survey(desired: DesiredAccount, knownAs: string, signal: AbortSignal): Promise<SurveyResult>;
+  /**
+   * Puts the account's marker on an object that somebody else made, and changes nothing else: from then on it is ours. Only ever
+   * called for what operations named one by one. Refuses what carries the marker of another account or installation.
+   */
+  adopt(reference: MarkedObject, knownAs: string, signal: AbortSignal): Promise<AdoptResult>;
   /** Whether `observe` and `remove` mean the one object of that login, or every one with the account's marker, whatever its login. */
   readonly means: 'login' | 'marker';
   /**

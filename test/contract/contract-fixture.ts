@@ -15,9 +15,13 @@ export interface ContractFixture {
   readonly changes: Readonly<Record<string, (desired: DesiredAccount) => Partial<DesiredAccount>>>;
   /** Changes behind the adapter's back, by the name under which `observe` must report them. */
   readonly drifts: Readonly<Record<string, (login: string) => Promise<void>>>;
+  /** Puts an object of that login, without a marker of any installation, into the gateway. */
+  placeUnmarked(login: string): Promise<void>;
   /** Puts an object of that login, without our marker, into the gateway. */
   placeForeign(login: string): Promise<void>;
   /** What the gateway itself holds under that login, with its own times and versions; null when nothing. */
   readRaw(login: string): Promise<unknown>;
+  /** The same without our marker and without what changes by being written. */
+  withoutMarker(raw: unknown): unknown;
   tearDown(): Promise<void>;
 }

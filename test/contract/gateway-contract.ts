@@ -1,5 +1,6 @@
 import type { AccountReference, DesiredAccount } from '../../src/provisioning/gateway.port.js';
 import type { ContractFixture } from './contract-fixture.js';
+import { adoptionContract } from './gateway-adoption.contract.js';
 import { faultContract } from './gateway-faults.contract.js';
 import { GatewayWitness } from './gateway-witness.js';
 import { listContract } from './gateway-list.contract.js';
@@ -134,6 +135,7 @@ export function gatewayContract(
       });
     });
 
+    adoptionContract(() => ({ fixture, witness }), options);
     listContract(() => ({ fixture, witness }), options);
     if (!options.live) faultContract(() => ({ fixture, witness }));
   });

@@ -1,10 +1,12 @@
 import type {
+  AdoptResult,
   ApplyResult,
   DesiredAccount,
   ListResult,
   MarkedObject,
   ObserveResult,
   RemoveResult,
+  SurveyResult,
 } from '../../src/provisioning/gateway.port.js';
 import type { ContractFixture } from './contract-fixture.js';
 
@@ -30,6 +32,15 @@ export class GatewayWitness {
 
   remove(reference: MarkedObject, signal = NEVER): Promise<RemoveResult> {
     return this.watch(() => this.fixture.gateway.remove(reference, signal));
+  }
+
+  survey(desired: DesiredAccount, signal = NEVER): Promise<SurveyResult> {
+    return this.watch(() => this.fixture.gateway.survey(desired, desired.login, signal));
+  }
+
+  adopt(desired: DesiredAccount, signal = NEVER): Promise<AdoptResult> {
+    this.touched.set(desired.accountId, desired);
+    return this.watch(() => this.fixture.gateway.adopt(desired, desired.login, signal));
   }
 
   list(from: number | null, limit: number, signal = NEVER): Promise<ListResult> {

@@ -89,17 +89,19 @@ export class KeycloakAdmin {
   }
 
   /** A client that nobody of ours made. */
-  async place(clientId: string): Promise<void> {
+  async place(
+    clientId: string,
+    fields: Record<string, unknown> = { attributes: { 'chaman.account': 'elsewhere:1' } },
+  ): Promise<void> {
     this.placed.push(clientId);
-    await this.request('POST', '/clients', {
-      clientId,
-      description: 'of another team',
-      attributes: { 'chaman.account': 'elsewhere:1' },
-    });
+    await this.request('POST', '/clients', { clientId, description: 'of another team', ...fields });
   }
 
   async removePlaced(): Promise<void> {
-    for (const clientId of this.placed) await this.request('DELETE', `/clients/${(await this.client(clientId)).id}`);
+    for (const clientId of this.placed) {
+      const client = await this.find(clientId);
+      if (client) await this.request('DELETE', `/clients/${client.id}`);
+    }
   }
 
   private async signIn(): Promise<string> {

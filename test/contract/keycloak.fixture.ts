@@ -81,8 +81,13 @@ export function keycloakFixture(server: KeycloakUnderTest): ContractFixture {
         await admin.changeScope(login, 'PUT', 'optional', CHECK_IN_OUT.grant);
       },
     },
+    placeUnmarked: (login) => admin.place(login, { attributes: { 'post.logout.redirect.uris': '+' } }),
     placeForeign: (login) => admin.place(login),
     readRaw: (login) => admin.find(login),
+    withoutMarker: (raw) => {
+      const { attributes, ...others } = raw as { attributes: Record<string, string> };
+      return { ...others, attributes: { ...attributes, 'chaman.account': undefined } };
+    },
     tearDown: async () => {
       await admin.removePlaced();
       await server.stop();

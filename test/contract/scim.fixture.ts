@@ -92,15 +92,25 @@ export async function registryFixture(access: RegistryAccess, stop: () => Promis
       permissions: (login) => other.change(login, { entitlements: [{ value: 'everything', type: 'SFTP' }] }),
       organisation: (login) => other.change(login, { [ENTERPRISE_SCHEMA]: { organization: 'Somebody else' } }),
     },
+    placeUnmarked: async (login) => {
+      const name = { familyName: 'of another team' };
+      foreign.push(await other.create({ userName: login, name, active: true, entitlements: [{ value: 'old' }] }));
+    },
     placeForeign: async (login) => {
       foreign.push(await other.create({ userName: login, externalId: `elsewhere:${randomUUID()}` }));
     },
     readRaw: (login) => other.find(login),
+    withoutMarker: (raw) => ({ ...(raw as object), externalId: undefined, meta: undefined }),
     tearDown: async () => {
-      for (const id of foreign) await other.delete(id);
+      for (const id of foreign) await other.delete(id).catch(gone);
       await stop();
     },
   };
+}
+
+/** What was adopted is removed as ours. */
+function gone(error: Error): void {
+  if (!error.message.includes('404')) throw error;
 }
 
 /** A new SFTP account, unknown to every registry. */

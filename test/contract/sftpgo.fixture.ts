@@ -80,8 +80,10 @@ export function sftpgoFixture(channel: 'FTP' | 'SFTP', server: SftpgoServer): Co
       'login-methods': (login) => admin.changeFilters(login, { denied_login_methods: [] }),
       ...(channel === 'FTP' && { 'ftp-security': (login) => admin.changeFilters(login, { ftp_security: 0 }) }),
     },
+    placeUnmarked: (login) => admin.place(login),
     placeForeign: (login) => admin.place(login),
     readRaw: async (login) => (await admin.find(login)) ?? null,
+    withoutMarker: (raw) => ({ ...(raw as object), additional_info: undefined, updated_at: undefined }),
     tearDown: async () => {
       await admin.removePlaced();
       await server.stop();

@@ -1,5 +1,5 @@
 import { isUUID } from 'class-validator';
-import type { DesiredAccount, MarkedObject } from '../../provisioning/gateway.port.js';
+import type { DesiredAccount, MarkedObject, Surveyed } from '../../provisioning/gateway.port.js';
 import { keySet } from './keycloak-keys.js';
 import type { KeycloakClient, KeycloakScope, OwnedFields } from './keycloak.wire.js';
 
@@ -33,6 +33,21 @@ const FLOWS_OFF = [
 
 export function isOurs(client: KeycloakClient, instanceId: string, reference: MarkedObject): boolean {
   return client.attributes[ACCOUNT] === markerOf(instanceId, reference);
+}
+
+/** An attribute of another installation tells that somebody else looks after this client. */
+export function markedBy(client: KeycloakClient, instanceId: string, reference: MarkedObject): Surveyed['marker'] {
+  if (isOurs(client, instanceId, reference)) return 'this-account';
+  return client.attributes[ACCOUNT] ? 'another' : 'none';
+}
+
+/** The client as it was read, with our marker. */
+export function withMarker(
+  client: KeycloakClient,
+  instanceId: string,
+  reference: MarkedObject,
+): Record<string, unknown> {
+  return merge(client, { attributes: { [ACCOUNT]: markerOf(instanceId, reference) } });
 }
 
 /** The client as one of ours; none when it carries no marker of this installation. */

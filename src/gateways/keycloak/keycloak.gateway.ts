@@ -1,6 +1,6 @@
-import type { Answer } from '../../platform/http-client/json-client.js';
 import { overlappingPage } from '../../platform/http-client/overlapping-pages.js';
 import type {
+  AdoptResult,
   ApplyResult,
   DesiredAccount,
   Gateway,
@@ -8,21 +8,25 @@ import type {
   MarkedObject,
   ObserveResult,
   Refused,
-  RefusalReason,
   RemoveResult,
+  SurveyResult,
   Unavailable,
 } from '../../provisioning/gateway.port.js';
-import { differences, isOurs, markedObject, merge, ownedFields, scopeChange } from './keycloak-mapping.js';
+import {
+  differences,
+  isOurs,
+  markedBy,
+  markedObject,
+  merge,
+  ownedFields,
+  scopeChange,
+  withMarker,
+} from './keycloak-mapping.js';
+import { expectToSeeClients, findClient, read, realmScopes } from './keycloak-reading.js';
+import { clientIdTaken, permissionNotKnown, refusal, refused } from './keycloak-refusals.js';
 import { Ended, KeycloakClients, type KeycloakOperation, unavailable } from './keycloak.client.js';
 import type { KeycloakConfig } from './keycloak.config.js';
-import {
-  asClients,
-  asScopes,
-  asScopeNames,
-  type KeycloakClient,
-  type KeycloakScope,
-  type OwnedFields,
-} from './keycloak.wire.js';
+import { asClients, asScopeNames, type KeycloakClient, type KeycloakScope, type OwnedFields } from './keycloak.wire.js';
 
 /** Held by the operation: a round that needs more ends as unavailable, and the next goes on from what is there. */
 const MAX_CALLS = 64;
@@ -71,10 +75,7 @@ export class KeycloakGateway implements Gateway {
       if (!current) return { outcome: 'absent' };
       if (!isOurs(current, this.config.instanceId, reference)) return { outcome: 'foreign' };
       if (!desired) return { outcome: 'present', differences: [] };
-      const { remove, add, unknown } = scopeChange(current, await this.realmScopes(operation), grantsOf(desired));
-      const scopesDiffer = remove.length + add.length + unknown.length > 0;
-      const differing = differences(current, this.owned(desired));
-      return { outcome: 'present', differences: scopesDiffer ? [...differing, 'permissions'] : differing };
+      return { outcome: 'present', differences: await this.differing(operation, desired, current) };
     });
   }
 
@@ -94,33 +95,52 @@ export class KeycloakGateway implements Gateway {
     return this.settle(signal, async (operation): Promise<ListResult> => {
       const page = overlappingPage(from, limit, MAX_PAGE);
       const query = new URLSearchParams({ first: String(page.offset), max: String(page.limit) });
-      const clients = await this.read(operation, `/clients?${query}`, asClients);
-      if (clients.length === 0) await this.expectToSeeClients(operation);
+      const clients = await read(operation, `/clients?${query}`, asClients);
+      if (clients.length === 0) await expectToSeeClients(operation, this.config.adminClientId);
       const objects = clients.flatMap((client) => markedObject(client, this.config.instanceId));
       return { outcome: 'listed', objects, next: clients.length === 0 ? null : page.next };
     });
   }
 
-  /** Null only when there is certainly no such client. */
-  private async find(operation: KeycloakOperation, clientId: string): Promise<KeycloakClient | null> {
-    const found = await this.search(operation, clientId);
-    if (!found) await this.expectToSeeClients(operation);
-    return found;
+  survey(desired: DesiredAccount, _knownAs: string, signal: AbortSignal): Promise<SurveyResult> {
+    return this.settle(signal, async (operation): Promise<SurveyResult> => {
+      this.owned(desired);
+      const current = await this.find(operation, desired.login);
+      if (!current) return { outcome: 'absent' };
+      const marker = markedBy(current, this.config.instanceId, desired);
+      return { outcome: 'found', marker, differences: await this.differing(operation, desired, current) };
+    });
   }
 
-  /** Without the right to see clients Keycloak answers with an empty list all the same; our own we must see. */
-  private async expectToSeeClients(operation: KeycloakOperation): Promise<void> {
-    if (await this.search(operation, this.config.adminClientId)) return;
-    throw unavailable('the worker’s client may not see clients');
+  adopt(reference: MarkedObject, _knownAs: string, signal: AbortSignal): Promise<AdoptResult> {
+    return this.settle(signal, async (operation): Promise<AdoptResult> => {
+      const current = await this.find(operation, reference.login);
+      if (!current) return { outcome: 'absent' };
+      const marker = markedBy(current, this.config.instanceId, reference);
+      if (marker === 'another') return clientIdTaken();
+      if (marker === 'none') {
+        const marked = withMarker(current, this.config.instanceId, reference);
+        const answer = await operation.request('PUT', clientPath(current), marked);
+        if (answer.status === 404) throw unavailable('the client went away meanwhile');
+        if (answer.status !== 204) throw refusal(answer, 'mark client');
+      }
+      return { outcome: 'adopted' };
+    });
   }
 
-  private async search(operation: KeycloakOperation, clientId: string): Promise<KeycloakClient | null> {
-    const clients = await this.read(operation, `/clients?${new URLSearchParams({ clientId })}`, asClients);
-    return clients.find((client) => client.clientId === clientId) ?? null;
+  private async differing(
+    operation: KeycloakOperation,
+    desired: DesiredAccount,
+    current: KeycloakClient,
+  ): Promise<string[]> {
+    const { remove, add, unknown } = scopeChange(current, await realmScopes(operation), grantsOf(desired));
+    const scopesDiffer = remove.length + add.length + unknown.length > 0;
+    const differing = differences(current, this.owned(desired));
+    return scopesDiffer ? [...differing, 'permissions'] : differing;
   }
 
-  private realmScopes(operation: KeycloakOperation): Promise<KeycloakScope[]> {
-    return this.read(operation, '/client-scopes', asScopes);
+  private find(operation: KeycloakOperation, clientId: string): Promise<KeycloakClient | null> {
+    return findClient(operation, clientId, this.config.adminClientId);
   }
 
   private async create(
@@ -128,12 +148,12 @@ export class KeycloakGateway implements Gateway {
     desired: DesiredAccount,
     owned: OwnedFields,
   ): Promise<ApplyResult> {
-    const realm = await this.realmScopes(operation);
+    const realm = await realmScopes(operation);
     const grants = grantsOf(desired);
     // Keycloak leaves out without a word what it does not know.
     const unknown = grants.filter((grant) => !realm.some(({ name }) => name === grant));
     if (unknown.length > 0) throw permissionNotKnown(unknown);
-    const ofTheRealm = await this.read(operation, '/default-default-client-scopes', asScopeNames);
+    const ofTheRealm = await read(operation, '/default-default-client-scopes', asScopeNames);
     const noPermissions = realm.filter(({ name, inToken }) => !inToken && ofTheRealm.includes(name));
     const answer = await operation.request('POST', '/clients', {
       clientId: desired.login,
@@ -165,7 +185,7 @@ export class KeycloakGateway implements Gateway {
       if (answer.status === 404) throw unavailable('the client went away meanwhile');
       if (answer.status !== 204) throw refusal(answer, 'update client');
     }
-    const { remove, add, unknown } = scopeChange(current, await this.realmScopes(operation), grantsOf(desired));
+    const { remove, add, unknown } = scopeChange(current, await realmScopes(operation), grantsOf(desired));
     for (const scope of remove) await this.changeScope(operation, 'DELETE', current, scope);
     for (const scope of add) await this.changeScope(operation, 'PUT', current, scope);
     if (unknown.length > 0) throw permissionNotKnown(unknown);
@@ -182,20 +202,6 @@ export class KeycloakGateway implements Gateway {
     const answer = await operation.request(method, path);
     if (answer.status === 404) throw unavailable('the client or a scope went away meanwhile');
     if (answer.status !== 204) throw refusal(answer, 'change scopes');
-  }
-
-  /** A refused read is about our own access, which operations mend: no fault of the account's. */
-  private async read<Result>(
-    operation: KeycloakOperation,
-    path: string,
-    parse: (body: unknown) => Result | null,
-  ): Promise<Result> {
-    const { status, body } = await operation.request('GET', path);
-    if (status !== 200) throw unavailable(`status ${status}`);
-    const result = parse(body);
-    // Something between us and the server answered, or another version.
-    if (result === null) throw unavailable('an answer that cannot be understood');
-    return result;
   }
 
   private owned(desired: DesiredAccount): OwnedFields {
@@ -224,26 +230,4 @@ function clientPath({ id }: KeycloakClient): string {
 
 function grantsOf({ permissions }: DesiredAccount): string[] {
   return [...new Set(permissions.map(({ grant }) => grant))];
-}
-
-function clientIdTaken(): Refused {
-  return {
-    outcome: 'refused',
-    reason: 'user-name-not-available',
-    permanent: true,
-    detail: 'a client of that id exists without our marker for this account',
-  };
-}
-
-function permissionNotKnown(scopes: readonly string[]): Ended {
-  return refused('permission-not-known', `the realm has no client scope ${scopes.join(', ')}`);
-}
-
-/** The server's own words stay out: they may quote what was sent. */
-function refusal({ status }: Answer, step: string): Ended {
-  return refused('not-accepted', `${step}: status ${status}`);
-}
-
-function refused(reason: RefusalReason, detail: string): Ended {
-  return new Ended({ outcome: 'refused', reason, permanent: true, detail });
 }

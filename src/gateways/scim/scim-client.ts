@@ -24,6 +24,8 @@ const MEDIA_TYPE = 'application/scim+json';
 /** A user as read, with the version that guards its replacement. */
 interface ReadUser {
   readonly user: ScimUser;
+  /** As the registry sent it, with all that we do not understand. */
+  readonly sent: ScimUser;
   readonly version: string | undefined;
 }
 
@@ -73,7 +75,11 @@ export class ScimClient {
     const user = readUser(answer.body);
     if (!user) throw unavailable('the answer is not a SCIM user');
     const { etag } = await this.features(signal);
-    return { user, version: etag ? (answer.headers.get('etag') ?? versionOf(user)) : undefined };
+    return {
+      user,
+      sent: answer.body as ScimUser,
+      version: etag ? (answer.headers.get('etag') ?? versionOf(user)) : undefined,
+    };
   }
 
   async create(user: ScimUser, signal: AbortSignal): Promise<'created' | 'name-taken'> {

@@ -44,6 +44,12 @@ export function merge(current: ScimUser, owned: ScimUser): ScimUser {
   };
 }
 
+/** The user as it was sent to us, with our marker. */
+export function withMarker(current: ScimUser, marker: string): ScimUser {
+  const { meta: _meta, ...kept } = current;
+  return { ...kept, externalId: marker };
+}
+
 /**
  * Names the owned parts in which two users differ. Certificates are compared as a set of DER, so their order and display
  * names do not count; user names ignore case (RFC 7643 section 4.1.1).

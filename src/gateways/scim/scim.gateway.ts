@@ -1,5 +1,6 @@
 import { afterReceiving } from '../../platform/http-client/overlapping-pages.js';
 import type {
+  AdoptResult,
   ApplyResult,
   DesiredAccount,
   Gateway,
@@ -8,12 +9,13 @@ import type {
   ObserveResult,
   Refused,
   RemoveResult,
+  SurveyResult,
   Unavailable,
 } from '../../provisioning/gateway.port.js';
 import { MAX_PAGES, ScimClient } from './scim-client.js';
 import type { ScimConfig } from './scim-config.js';
 import { refused, ScimFailure, unavailable } from './scim-failure.js';
-import { differences, markedObject, markerOf, merge, ownedPart } from './scim-mapping.js';
+import { differences, markedObject, markerOf, merge, ownedPart, withMarker } from './scim-mapping.js';
 import type { ScimUser, UserSummary } from './scim-wire.js';
 
 /** Someone else's change between our read and our write: read again so often, then leave it for later. */
@@ -85,6 +87,48 @@ export class ScimGateway implements Gateway {
       const end = received === 0 || offset + received >= total;
       return { outcome: 'listed', objects, next: end ? null : afterReceiving({ offset, limit }, received) };
     });
+  }
+
+  survey(desired: DesiredAccount, knownAs: string, signal: AbortSignal): Promise<SurveyResult> {
+    return settle<SurveyResult>(async () => {
+      const [mine] = await this.marked(desired, signal);
+      const found = mine ?? (await this.named(knownAs, signal));
+      if (!found) return { outcome: 'absent' };
+      const read = await this.client.read(found.id, signal);
+      if (!read) throw unavailable('removed by someone while being looked at');
+      const marker = mine ? 'this-account' : this.isOfAnotherAccount(found) ? 'another' : 'none';
+      const differing = differences(read.user, ownedPart(desired, this.marker(desired)));
+      // It has one place for such an id: whoever else goes by it will no longer find this user.
+      const replaced = marker === 'none' && read.user.externalId ? ['external-id'] : [];
+      return { outcome: 'found', marker, differences: [...replaced, ...differing] };
+    });
+  }
+
+  adopt(reference: MarkedObject, knownAs: string, signal: AbortSignal): Promise<AdoptResult> {
+    return settle<AdoptResult>(async () => {
+      const [mine] = await this.marked(reference, signal);
+      if (mine) return { outcome: 'adopted' };
+      const found = await this.named(knownAs, signal);
+      if (!found) return { outcome: 'absent' };
+      if (this.isOfAnotherAccount(found)) throw refused('user-name-not-available', 'it is marked as another account’s');
+      const read = await this.client.read(found.id, signal);
+      if (!read || read.user.externalId !== found.externalId) throw unavailable('changed by someone at the same time');
+      const marked = withMarker(read.sent, this.marker(reference));
+      if ((await this.client.replace(found.id, marked, read.version, signal)) !== 'replaced')
+        throw unavailable('changed by someone at the same time');
+      return { outcome: 'adopted' };
+    });
+  }
+
+  /** The one user of that name, whoever made it. */
+  private async named(name: string, signal: AbortSignal): Promise<UserSummary | undefined> {
+    const [found, ...others] = await this.client.find('userName', name, signal);
+    if (others.length > 0) throw refused('not-accepted', 'several users have this name');
+    return found;
+  }
+
+  private isOfAnotherAccount(found: UserSummary): boolean {
+    return markedObject(found, this.config.instanceId).length > 0;
   }
 
   /** Everything that carries the account's marker: normally one user, the one with its login first. */

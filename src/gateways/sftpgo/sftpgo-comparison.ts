@@ -37,7 +37,7 @@ export function differences(current: SftpgoUser, wanted: Target): string[] {
         ),
     )
     .map(([part]) => part);
-  const passwordGone = wanted.user.password !== undefined && current.has_password !== true;
+  const passwordGone = wanted.signsInBy === 'password' && current.has_password !== true;
   return passwordGone && !differing.includes('password') ? [...differing, 'password'] : differing;
 }
 

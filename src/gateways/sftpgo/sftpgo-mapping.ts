@@ -7,6 +7,10 @@ import type { SftpgoFilters, SftpgoFolder, SftpgoUser, SftpgoVirtualFolder } fro
 const SAFE_CODE = /^[A-Za-z0-9][A-Za-z0-9\-_.~]*$/;
 /** One or more directory names, none of them `.` or `..`. */
 const SAFE_GRANT = /^\/?(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)*$/u;
+/** Absolute, and nowhere upwards. */
+const SAFE_DIRECTORY = /^(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+$/u;
+/** Beginnings by which the server knows a hash; anything else it would take for a password in clear, and hash it again. */
+const TAKEN_HASHES = ['$argon2id$', '$2a$', '$6$'];
 const MAX_DESCRIPTION = 512;
 /** More could not be written within the calls of one round, not even when every folder is already there. */
 const MAX_FOLDERS = 25;
@@ -30,6 +34,7 @@ const LOGIN_METHODS = {
 
 /** What the server must hold for one account, in its own words. */
 export interface Target {
+  readonly signsInBy: 'password' | 'key';
   readonly user: SftpgoUser;
   readonly folders: readonly SftpgoFolder[];
 }
@@ -58,16 +63,17 @@ export function targetFor(
   const { accountId, channel, login, passwordHash, permissions } = desired;
   if (channel !== 'FTP' && channel !== 'SFTP') return 'not-accepted';
   if (permissions.length > MAX_FOLDERS) return 'not-accepted';
-  // Anything else would be taken for a password in clear and hashed again.
-  if (channel === 'FTP' && !passwordHash?.startsWith('$argon2id$')) return 'not-accepted';
+  if (passwordHash !== null && !TAKEN_HASHES.some((start) => passwordHash.startsWith(start))) return 'not-accepted';
+  if (permissions.some(({ directory }) => directory !== undefined && !SAFE_DIRECTORY.test(directory)))
+    return 'not-accepted';
   if (!permissions.every(({ code, grant }) => SAFE_CODE.test(code) && SAFE_GRANT.test(grant))) {
     return 'permission-not-known';
   }
   const base = `${config.homeRoot.replace(/\/+$/, '')}/${accountId}`;
-  const folders = permissions.map(({ code, grant }) => ({
+  const folders = permissions.map(({ code, grant, directory }) => ({
     name: folderPrefix(config, desired) + code,
-    mapped_path: `${base}/folders/${code}`,
-    virtual_path: `/${grant.replace(/^\//, '')}`,
+    mapped_path: directory ?? `${base}/folders/${code}`,
+    virtual_path: virtualPath(grant),
   }));
   if (new Set(folders.map(({ virtual_path }) => virtual_path)).size < folders.length) return 'permission-not-known';
 
@@ -96,7 +102,12 @@ export function targetFor(
     ],
     filters: { ...current?.filters, ...ownFilters(channel) },
   };
-  return { user, folders: folders.map(({ name, mapped_path }) => ({ name, mapped_path })) };
+  const signsInBy = channel === 'FTP' ? 'password' : 'key';
+  return { signsInBy, user, folders: folders.map(({ name, mapped_path }) => ({ name, mapped_path })) };
+}
+
+export function virtualPath(grant: string): string {
+  return `/${grant.replace(/^\//, '')}`;
 }
 
 function folderPrefix(config: SftpgoConfig, { accountId }: MarkedObject): string {

@@ -15,6 +15,11 @@ interface Marker {
   readonly password?: string;
 }
 
+/** Of an account that is taken over: nothing was ever sent for it. */
+export function firstMarker(instance: string, { accountId }: MarkedObject): Marker {
+  return { instance, account: accountId, revision: 0 };
+}
+
 export function markerFor(instance: string, desired: DesiredAccount): Marker {
   const { accountId, revision, passwordHash } = desired;
   return {
@@ -43,11 +48,15 @@ export function writeMarker(user: SftpgoUser | null, marker: Marker): string {
   return JSON.stringify({ ...(user ? readInfo(user) : {}), chaman: marker });
 }
 
+/** A text that is no object of ours or of others is kept as a remark. */
 function readInfo(user: ListedUser): Record<string, unknown> {
+  const text = user.additional_info ?? '';
+  if (text === '') return {};
   try {
-    const info: unknown = JSON.parse(user.additional_info ?? '{}');
-    return typeof info === 'object' && info !== null ? { ...info } : {};
+    const info: unknown = JSON.parse(text);
+    if (typeof info === 'object' && info !== null && !Array.isArray(info)) return { ...info };
   } catch {
-    return {};
+    // Somebody's own words.
   }
+  return { remark: text };
 }

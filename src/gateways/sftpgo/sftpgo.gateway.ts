@@ -1,6 +1,6 @@
-import type { Answer } from '../../platform/http-client/json-client.js';
 import { overlappingPage } from '../../platform/http-client/overlapping-pages.js';
 import type {
+  AdoptResult,
   ApplyResult,
   DesiredAccount,
   Gateway,
@@ -8,13 +8,15 @@ import type {
   MarkedObject,
   ObserveResult,
   Refused,
-  RefusalReason,
   RemoveResult,
+  SurveyResult,
   Unavailable,
 } from '../../provisioning/gateway.port.js';
 import { differences } from './sftpgo-comparison.js';
 import { isOurs, ownFolders, type Target, targetFor } from './sftpgo-mapping.js';
 import { markedObject } from './sftpgo-marker.js';
+import { done, nameTaken, passwordIsKnown, passwordUnknown, refusal, refused } from './sftpgo-refusals.js';
+import { markedBy, survey, withMarker } from './sftpgo-survey.js';
 import { Ended, SftpgoClient, type SftpgoOperation, unavailable } from './sftpgo.client.js';
 import type { SftpgoConfig } from './sftpgo.config.js';
 import { asUser, asUserNames, type SftpgoFolder, type SftpgoUser } from './sftpgo.wire.js';
@@ -98,6 +100,32 @@ export class SftpgoGateway implements Gateway {
     });
   }
 
+  survey(desired: DesiredAccount, _knownAs: string, signal: AbortSignal): Promise<SurveyResult> {
+    return this.settle(signal, async (operation): Promise<SurveyResult> => {
+      const current = await this.read(operation, desired);
+      if (!current) return passwordIsKnown(desired, null) ? { outcome: 'absent' } : passwordUnknown();
+      const surveyed = survey(this.config, desired, current);
+      if ('notAdoptable' in surveyed) throw refused('not-accepted', surveyed.notAdoptable);
+      return passwordIsKnown(desired, current) ? surveyed : passwordUnknown();
+    });
+  }
+
+  adopt(reference: MarkedObject, _knownAs: string, signal: AbortSignal): Promise<AdoptResult> {
+    return this.settle(signal, async (operation): Promise<AdoptResult> => {
+      const current = await this.read(operation, reference);
+      if (!current) return { outcome: 'absent' };
+      const marker = markedBy(this.config, reference, current);
+      if (marker === 'another') return nameTaken();
+      if (marker === 'none') {
+        const marked = withMarker(this.config, reference, current);
+        const answer = await operation.request('PUT', `${userPath(reference)}?disconnect=0`, marked);
+        if (answer.status === 404) throw unavailable('the user went away meanwhile');
+        if (answer.status !== 200) throw refusal(answer, 'mark user');
+      }
+      return { outcome: 'adopted' };
+    });
+  }
+
   private async read(operation: SftpgoOperation, reference: MarkedObject): Promise<SftpgoUser | null> {
     const answer = await operation.request('GET', userPath(reference));
     if (answer.status === 404) return null;
@@ -109,6 +137,7 @@ export class SftpgoGateway implements Gateway {
   }
 
   private async create(operation: SftpgoOperation, desired: DesiredAccount): Promise<ApplyResult> {
+    if (!passwordIsKnown(desired, null)) return passwordUnknown();
     const { user, folders } = this.target(desired, null);
     for (const folder of folders) await this.ensureFolder(operation, folder);
     const answer = await operation.request('POST', '/users', user);
@@ -124,6 +153,7 @@ export class SftpgoGateway implements Gateway {
     const target = this.target(desired, current);
     const differing = differences(current, target);
     if (differing.length === 0) return { outcome: 'applied' };
+    if (!passwordIsKnown(desired, current)) return passwordUnknown();
     const mapped = new Map(current.virtual_folders?.map(({ name, mapped_path }) => [name, mapped_path]));
     for (const folder of target.folders) {
       if (mapped.get(folder.name) !== folder.mapped_path) await this.ensureFolder(operation, folder);
@@ -182,28 +212,4 @@ export class SftpgoGateway implements Gateway {
 
 function userPath({ login }: MarkedObject): string {
   return `/users/${encodeURIComponent(login)}`;
-}
-
-function done({ status, ...rest }: Answer, step: string): void {
-  if (status !== 200 && status !== 404) throw refusal({ status, ...rest }, step);
-}
-
-function nameTaken(): Refused {
-  return {
-    outcome: 'refused',
-    reason: 'user-name-not-available',
-    permanent: true,
-    detail: 'a user of that name exists without our marker for this account',
-  };
-}
-
-/** The server's own words stay out: they may quote what was sent. */
-function refusal({ status, body }: Answer, step: string): Ended {
-  const { message = '', error = '' } = (body ?? {}) as Record<string, unknown>;
-  const aboutKey = status === 400 && /key at position/i.test(`${String(message)} ${String(error)}`);
-  return refused(aboutKey ? 'key-not-accepted' : 'not-accepted', `${step}: status ${status}`);
-}
-
-function refused(reason: RefusalReason, detail: string): Ended {
-  return new Ended({ outcome: 'refused', reason, permanent: true, detail });
 }

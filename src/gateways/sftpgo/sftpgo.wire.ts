@@ -19,6 +19,12 @@ export interface SftpgoUser extends ListedUser {
   readonly permissions: Readonly<Record<string, readonly string[]>>;
   readonly virtual_folders?: readonly SftpgoVirtualFolder[];
   readonly filters?: SftpgoFilters;
+  readonly filesystem?: SftpgoFilesystem;
+}
+
+export interface SftpgoFilesystem {
+  /** 0: the server's own disk. */
+  readonly provider?: number;
 }
 
 export interface SftpgoVirtualFolder {
@@ -31,6 +37,8 @@ export interface SftpgoVirtualFolder {
   /** -1: counted in the user's own quota. */
   readonly quota_size?: number;
   readonly quota_files?: number;
+  /** Told by the server. */
+  readonly filesystem?: SftpgoFilesystem;
 }
 
 export interface SftpgoFilters {

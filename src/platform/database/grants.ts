@@ -22,6 +22,7 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
     'grant select, insert, update on identity_provider_metadata to $role',
     'grant insert, update on sender, contact, account, account_permission, certificate, ssh_key, provisioning_target to $role',
     'grant insert on issued_identifier to $role',
+    'grant select, insert on adoption to $role',
     'grant insert (sender_id, account_id, revision, kind, recipient, language, facts) on mail to $role',
     'grant select, update on sender_number_range to $role',
     'grant update (due_at) on drift_check to $role',
