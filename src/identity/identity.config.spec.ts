@@ -18,7 +18,7 @@ describe('the configuration of sign-in', () => {
     const read = () =>
       readVariables(identityVariables, { SESSION_SECRET: 'too short', SAML_IDP_CERTIFICATE: 'nonsense' });
     expect(read).toThrow(
-      /SESSION_SECRET needs at least 32[^]*SAML_IDP_ENTITY_ID is missing[^]*SAML_IDP_CERTIFICATE holds no/,
+      /SESSION_SECRET needs at least 32[^]*SAML_IDP_CERTIFICATE holds no[^]*SAML_SP_ENTITY_ID is missing/,
     );
     expect(read).not.toThrow(/too short|nonsense/);
   });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabasePool } from '../platform/database/database-pool.js';
+import type { SignOutRequest } from './identity-provider.port.js';
 
 /** Changes to stored sessions that must never bring one back which has ended: UPDATE and DELETE only. */
 @Injectable()
@@ -15,12 +16,13 @@ export class SessionStore {
     return rowCount === 1;
   }
 
-  /** Ends the sessions of a person at the identity provider: one of them, or all when it names none. */
-  async end(nameId: string, sessionIndex: string | null): Promise<number> {
+  /** Ends the sessions of a person that this identity provider began: those it names, or all when it names none. */
+  async end(person: Pick<SignOutRequest, 'identityProvider' | 'nameId' | 'sessionIndexes'>): Promise<number> {
     const { rowCount } = await this.database.pool.query(
       `delete from session where sess #>> '{signedIn,nameId}' = $1
-         and ($2::text is null or sess #>> '{signedIn,sessionIndex}' = $2)`,
-      [nameId, sessionIndex],
+         and coalesce(sess #>> '{signedIn,identityProvider}', $2) = $2
+         and ($3::text[] = '{}' or sess #>> '{signedIn,sessionIndex}' = any($3))`,
+      [person.nameId, person.identityProvider, person.sessionIndexes],
     );
     return rowCount ?? 0;
   }
