@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabasePool } from '../platform/database/database-pool.js';
+import type { Identity } from './signed-in.js';
 
 /** Changes to stored sessions that must never bring one back which has ended: UPDATE and DELETE only. */
 @Injectable()
@@ -15,13 +16,34 @@ export class SessionStore {
     return rowCount === 1;
   }
 
-  /** Ends the sessions of a person at the identity provider: one of them, or all when it names none. */
+  /**
+   * Ends the sessions of a person at the identity provider: one of them, or all when it names none. A sign-in that was about to
+   * be completed ends with them.
+   */
   async end(nameId: string, sessionIndex: string | null): Promise<number> {
-    const { rowCount } = await this.database.pool.query(
+    const { pool } = this.database;
+    await pool.query(
+      `delete from sign_in_ticket where signed_in ->> 'nameId' = $1
+         and ($2::text is null or signed_in ->> 'sessionIndex' = $2)`,
+      [nameId, sessionIndex],
+    );
+    const { rowCount } = await pool.query(
       `delete from session where sess #>> '{signedIn,nameId}' = $1
          and ($2::text is null or sess #>> '{signedIn,sessionIndex}' = $2)`,
       [nameId, sessionIndex],
     );
     return rowCount ?? 0;
+  }
+
+  /**
+   * What the identity provider said last about a person holds everywhere: their other sessions end that were begun with other
+   * mandates, or another right to run the product.
+   */
+  async endOutdated(sessionId: string, { nameId, mandates, operations }: Identity): Promise<void> {
+    await this.database.pool.query(
+      `delete from session where sess #>> '{signedIn,nameId}' = $1 and sid <> $2
+         and (sess #> '{signedIn,mandates}' <> $3::jsonb or sess #> '{signedIn,operations}' <> to_jsonb($4::boolean))`,
+      [nameId, sessionId, JSON.stringify(mandates), operations],
+    );
   }
 }

@@ -1,8 +1,12 @@
-// Choosing an organisation and signing out are changes, so they are sent by fetch from this site and nowhere else.
+// Choosing an organisation and signing out are changes, so they are sent by fetch from this site and nowhere else,
+// with the token of the session.
 async function send(method, path, body) {
+  const session = await fetch('/api/v1/session');
+  if (!session.ok) throw new Error(String(session.status));
+  const { csrfToken } = await session.json();
   const response = await fetch(path, {
     method,
-    headers: body ? { 'Content-Type': 'application/json' } : {},
+    headers: { 'X-CSRF-Token': csrfToken, ...(body && { 'Content-Type': 'application/json' }) },
     body: body && JSON.stringify(body),
   });
   if (!response.ok) throw new Error(String(response.status));
