@@ -26,6 +26,18 @@ export const OPERATIONS_ACTIONS = {
     de: 'Konto wieder freigegeben',
     en: 'Account enabled again',
   },
+  'sender.adopted': {
+    nl: 'Verzender overgenomen uit een ouder systeem, met nummer en contactgegevens',
+    fr: 'Expéditeur repris d’un ancien système, avec son numéro et ses données de contact',
+    de: 'Absender aus einem älteren System übernommen, mit Nummer und Kontaktdaten',
+    en: 'Sender taken over from an older system, with its number and contact details',
+  },
+  'account.adopted': {
+    nl: 'Account overgenomen uit een ouder systeem',
+    fr: 'Compte repris d’un ancien système',
+    de: 'Konto aus einem älteren System übernommen',
+    en: 'Account taken over from an older system',
+  },
   'gateway.paused': {
     nl: 'Systeem voor onderhoud stilgelegd',
     fr: 'Système mis en pause pour maintenance',
