@@ -138,7 +138,7 @@ describe('the guide in a browser: SOAP and REST', () => {
     }
     await page().getByRole('link', { name: '← Terug naar overzicht kanalen' }).click();
     await page().getByText('7 van 7 accounts').waitFor();
-    await page().getByRole('searchbox', { name: 'Zoeken' }).fill('li');
+    await page().getByRole('searchbox', { name: 'Zoeken' }).fill('LIMA');
     const names = async () =>
       (await page().locator('table').last().locator('tbody tr td:first-child').allInnerTexts()).map((text) =>
         text.trim(),
