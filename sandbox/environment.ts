@@ -191,6 +191,8 @@ async function startParts(
       registryUrl: registry.url,
       authorizationServer: parts.authorization,
       anchorsDir: parts.certificateAuthority.anchorsDir,
+      ...{ sftpPort: transfer.sftpPort, ftpsPort: transfer.ftpsPort, soapUrl: parts.soapUrl },
+      hostKeyFingerprint: transfer.hostKeyFingerprint,
     }),
     hostKeyFingerprint: transfer.hostKeyFingerprint,
     ports: {

@@ -9,6 +9,8 @@ import { AuditModule } from './audit/audit.module.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
 import { RevocationModule } from './certificate/revocation/revocation.module.js';
 import { ChangeFeedModule } from './change-feed/change-feed.module.js';
+import { CONNECTION_CONFIG } from './connection/connection.config.js';
+import { ConnectionModule } from './connection/connection.module.js';
 import { ContactModule } from './contact/contact.module.js';
 import { RegisteredSenders } from './contact/sender.directory.js';
 import { ENTITIES } from './entities.js';
@@ -61,6 +63,7 @@ export class ApiModule {
         RevocationModule.forRoot(config),
         ProvisioningModule,
         AuditModule.forRoot(config),
+        ConnectionModule,
         ContactModule,
         PermissionModule,
         FtpSftpModule,
@@ -90,6 +93,7 @@ export class ApiModule {
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: QUOTA_CONFIG, useValue: config },
         { provide: ACCOUNT_EVENTS_CONFIG, useValue: config },
+        { provide: CONNECTION_CONFIG, useValue: config },
         { provide: SenderDirectory, useClass: RegisteredSenders },
         { provide: APP_INTERCEPTOR, useClass: AcceptableAnswer },
         { provide: APP_PIPE, useFactory: validationPipe },
@@ -104,6 +108,7 @@ export class ApiModule {
         ENCRYPTION_CONFIG,
         QUOTA_CONFIG,
         ACCOUNT_EVENTS_CONFIG,
+        CONNECTION_CONFIG,
       ],
     };
   }

@@ -185,6 +185,37 @@ export type OpsAuditEventPageDto = {
     next: string | null;
 };
 
+export type FileConnectionDto = {
+    host: string;
+    port: number;
+    /**
+     * SFTP: fingerprint of the server's key as OpenSSH shows it; null where it is not published, and for FTP.
+     */
+    hostKeyFingerprint: string | null;
+};
+
+export type SoapConnectionDto = {
+    url: string;
+};
+
+export type TokenConnectionDto = {
+    /**
+     * Where tokens are asked for.
+     */
+    tokenUrl: string;
+    /**
+     * The `aud` of client assertions.
+     */
+    audience: string;
+};
+
+export type ConnectionsDto = {
+    ftp: FileConnectionDto | null;
+    sftp: FileConnectionDto | null;
+    soap: SoapConnectionDto | null;
+    rest: TokenConnectionDto | null;
+};
+
 export type SenderDto = {
     /**
      * Six digits, as text.
@@ -1904,6 +1935,43 @@ export type OpsAuditEventsListResponses = {
 };
 
 export type OpsAuditEventsListResponse = OpsAuditEventsListResponses[keyof OpsAuditEventsListResponses];
+
+export type ConnectionShowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connections';
+};
+
+export type ConnectionShowErrors = {
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type ConnectionShowError = ConnectionShowErrors[keyof ConnectionShowErrors];
+
+export type ConnectionShowResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: ConnectionsDto;
+};
+
+export type ConnectionShowResponse = ConnectionShowResponses[keyof ConnectionShowResponses];
 
 export type ContactShowData = {
     body?: never;

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import {
   auditEventsList,
   certificateInspectionRules,
+  connectionShow,
   contactShow,
   ftpSftpAccountList,
   ftpSftpAccountShow,
@@ -100,5 +101,13 @@ export const sshKeyRulesQuery = () =>
   queryOptions({
     queryKey: ['ssh-key-rules', inThisLanguage()],
     queryFn: () => answer(sshKeyInspectionRules()),
+    staleTime: 300_000,
+  });
+
+/** Where accounts connect to. */
+export const connectionsQuery = () =>
+  queryOptions({
+    queryKey: ['connections'],
+    queryFn: () => answer(connectionShow()),
     staleTime: 300_000,
   });

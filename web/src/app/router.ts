@@ -45,6 +45,15 @@ const webService = createRoute({
   component: lazyRouteComponent(() => import('../web-services/web-service-page.js'), 'WebServicePage'),
 });
 
+const certificateToSeveral = createRoute({
+  getParentRoute: () => managed,
+  path: '/web-services/certificate',
+  component: lazyRouteComponent(
+    () => import('../web-services/certificate-to-several-page.js'),
+    'CertificateToSeveralPage',
+  ),
+});
+
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
@@ -65,7 +74,15 @@ const sshKeyHelp = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    managed.addChildren([overview, contact, newFileAccount, fileAccount, newWebService, webService]),
+    managed.addChildren([
+      overview,
+      contact,
+      newFileAccount,
+      fileAccount,
+      newWebService,
+      webService,
+      certificateToSeveral,
+    ]),
     help,
     certificateHelp,
     sshKeyHelp,

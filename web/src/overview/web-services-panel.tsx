@@ -57,10 +57,13 @@ export function WebServicesPanel() {
         />
       )}
       {shown.length > 0 && (
-        <div>
+        <div className="row">
           <ActionButton kind="quiet" small onPress={() => saveCsv(shown, t)}>
             {t('overview.exportCsv')}
           </ActionButton>
+          {shown.filter(({ channel }) => channel === 'REST').length > 1 && (
+            <Link to="/web-services/certificate">{t('overview.toSeveral')}</Link>
+          )}
         </div>
       )}
       {deleting && (

@@ -3,8 +3,10 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { webServiceAccountDelete } from '../../../openapi/client/sdk.gen.js';
+import type { WebServiceAccountDto } from '../../../openapi/client/types.gen.js';
 import { AccountProgress } from '../account/account-progress.js';
 import { DeleteAccountDialog } from '../account/delete-account-dialog.js';
+import { HandoverButton } from '../account/handover-button.js';
 import { onlyIfStill } from '../account/revision-header.js';
 import { answer } from '../api/answer.js';
 import { ApiProblem } from '../api/api-problem.js';
@@ -12,6 +14,7 @@ import { webServiceAccountQuery } from '../api/queries.js';
 import { FailedPage } from '../app/failed-page.js';
 import { LoadingPage } from '../app/loading-page.js';
 import { MissingPage } from '../app/missing-page.js';
+import { NextSteps, type ConnectingAccount } from '../connection/next-steps.js';
 import { ActionButton } from '../design/action-button.js';
 import { PageHead } from '../design/page-head.js';
 import { HistoryPanel } from '../history/history-panel.js';
@@ -37,9 +40,11 @@ export function WebServicePage() {
       </PageHead>
       <div className="stack">
         <WebServicePanels account={account} fixed={gone} />
+        {!gone && <NextSteps account={connecting(account)} />}
         <HistoryPanel accountId={account.id} />
         {!gone && (
-          <div>
+          <div className="row">
+            <HandoverButton />
             <ActionButton kind="danger" onPress={() => setDeleting(true)}>
               {t('account.deleteThis')}
             </ActionButton>
@@ -57,4 +62,11 @@ export function WebServicePage() {
       )}
     </>
   );
+}
+
+/** The newest certificate is the one to sign with. */
+function connecting({ channel, clientId, keyIdRequired, certificates }: WebServiceAccountDto): ConnectingAccount {
+  if (channel === 'SOAP') return { channel };
+  const newest = certificates.filter(({ state }) => state !== 'removing').at(-1);
+  return { channel, clientId, keyIdRequired, keyId: newest?.keyId ?? null };
 }

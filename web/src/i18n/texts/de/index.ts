@@ -1,6 +1,7 @@
 import type { Texts } from '../nl/index.js';
 import { account } from './account.js';
 import { certificate, sshKey } from './certificate.js';
+import { connection } from './connection.js';
 import { contact } from './contact.js';
 import { faq } from './faq.js';
 import { files } from './files.js';
@@ -9,11 +10,13 @@ import { help } from './help.js';
 import { history } from './history.js';
 import { overview } from './overview.js';
 import { session } from './session.js';
+import { several } from './several.js';
 import { webServices } from './web-services.js';
 
 export const TEXTS: Texts = {
   account,
   certificate,
+  connection,
   contact,
   faq,
   files,
@@ -22,6 +25,7 @@ export const TEXTS: Texts = {
   history,
   overview,
   session,
+  several,
   sshKey,
   webServices,
 };

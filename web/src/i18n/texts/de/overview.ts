@@ -1,6 +1,7 @@
 import type { Texts } from '../nl/index.js';
 
 export const overview: Texts['overview'] = {
+  toSeveral: 'Ein Zertifikat für mehrere Konten',
   addWebService: 'Ein Webdienst-Konto hinzufügen',
   search: 'Suchen',
   every: 'Alle',

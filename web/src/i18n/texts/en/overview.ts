@@ -1,6 +1,7 @@
 import type { Texts } from '../nl/index.js';
 
 export const overview: Texts['overview'] = {
+  toSeveral: 'One certificate for several accounts',
   addWebService: 'Add a web service account',
   search: 'Search',
   every: 'All',

@@ -1,6 +1,7 @@
 import type { Texts } from '../nl/index.js';
 
 export const overview: Texts['overview'] = {
+  toSeveral: 'Un certificat pour plusieurs comptes',
   addWebService: 'Ajouter un compte de service web',
   search: 'Rechercher',
   every: 'Tous',

@@ -1,5 +1,6 @@
 import { account } from './account.js';
 import { certificate, sshKey } from './certificate.js';
+import { connection } from './connection.js';
 import { contact } from './contact.js';
 import { faq } from './faq.js';
 import { files } from './files.js';
@@ -8,12 +9,14 @@ import { help } from './help.js';
 import { history } from './history.js';
 import { overview } from './overview.js';
 import { session } from './session.js';
+import { several } from './several.js';
 import { webServices } from './web-services.js';
 
 /** The texts of the pages in Dutch: the language of the guide, after which the others are held to be complete. */
 export const TEXTS = {
   account,
   certificate,
+  connection,
   contact,
   faq,
   files,
@@ -22,6 +25,7 @@ export const TEXTS = {
   history,
   overview,
   session,
+  several,
   sshKey,
   webServices,
 };

@@ -1,4 +1,5 @@
 export const overview = {
+  toSeveral: 'Eén certificaat voor meerdere accounts',
   addWebService: 'Een webservice-account toevoegen',
   search: 'Zoeken',
   every: 'Alle',
