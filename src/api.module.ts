@@ -16,7 +16,7 @@ import { FtpSftpModule } from './ftp-sftp/ftp-sftp.module.js';
 import { SenderDirectory } from './identity/bearer/sender-directory.port.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
-import { LandingModule } from './landing/landing.module.js';
+
 import { LookupModule } from './lookup/lookup.module.js';
 import { DriftModule } from './operations/drift/drift.module.js';
 import { AccountAccessModule } from './operations/account-access/account-access.module.js';
@@ -24,6 +24,7 @@ import { FailedAccountsModule } from './operations/failed-accounts/failed-accoun
 import { GatewaysModule } from './operations/gateways/gateways.module.js';
 import { HealthModule } from './operations/health.module.js';
 import { OpsSendersModule } from './operations/senders/ops-senders.module.js';
+import { SessionsModule } from './operations/sessions/sessions.module.js';
 import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { Clock } from './platform/clock.js';
@@ -39,6 +40,7 @@ import { METRICS_CONFIG } from './platform/telemetry/metrics.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
 import { ProvisioningModule } from './provisioning/provisioning.module.js';
 import { QUEUE_CONFIG } from './provisioning/queue.config.js';
+import { WebApplicationModule } from './web-application/web-application.module.js';
 import { WebServiceModule } from './web-service/web-service.module.js';
 
 /** What the API process consists of. */
@@ -65,7 +67,7 @@ export class ApiModule {
         WebServiceModule,
         AccountEventsModule,
         InspectionModule,
-        LandingModule,
+        WebApplicationModule,
         LookupModule,
         ChangeFeedModule,
         HealthModule,
@@ -75,6 +77,7 @@ export class ApiModule {
         AccountAccessModule,
         GatewaysModule,
         OpsSendersModule,
+        SessionsModule,
       ],
       providers: [
         Clock,

@@ -4,9 +4,7 @@ import { CHANGE_FEED_CONFIG } from './change-feed/change-feed.config.js';
 import { NumberingStore } from './change-feed/numbering.store.js';
 import { Sequencer } from './change-feed/sequencer.js';
 import { ENTITIES } from './entities.js';
-import { KeycloakGateway } from './gateways/keycloak/keycloak.gateway.js';
-import { ScimGateway } from './gateways/scim/scim.gateway.js';
-import { SftpgoGateway } from './gateways/sftpgo/sftpgo.gateway.js';
+import { gatewayProducts } from './gateway-products.js';
 import { MAIL_CONFIG } from './mail/mail.config.js';
 import { MailDispatcher } from './mail/mail.dispatcher.js';
 import { MailStore } from './mail/mail.store.js';
@@ -39,7 +37,7 @@ import { Sweep } from './provisioning/sweep.js';
 import { TargetStore } from './provisioning/target.store.js';
 import type { WorkerConfig } from './worker.config.js';
 
-/** What the worker process consists of. The only place that knows which product plays which gateway's role. */
+/** What the worker process consists of. */
 @Global()
 @Module({})
 export class WorkerModule {
@@ -62,7 +60,7 @@ export class WorkerModule {
         { provide: QUEUE_CONFIG, useValue: config },
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: PROVISIONING_CONFIG, useValue: config },
-        { provide: GATEWAYS, useValue: gateways(config) },
+        { provide: GATEWAYS, useValue: gatewayProducts(config) },
         {
           provide: JOBS_TAKEN,
           // Each worker keeps one connection to itself.
@@ -95,25 +93,4 @@ export class WorkerModule {
       exports: [QUEUE_CONFIG],
     };
   }
-}
-
-function gateways(config: WorkerConfig): readonly Gateway[] {
-  const shared = { instanceId: config.INSTANCE_ID, callTimeoutMs: config.GATEWAY_CALL_TIMEOUT_MS };
-  return [
-    new SftpgoGateway({
-      ...shared,
-      url: config.SFTPGO_URL,
-      adminUser: config.SFTPGO_ADMIN_USER,
-      adminPassword: config.SFTPGO_ADMIN_PASSWORD,
-      homeRoot: config.SFTPGO_HOME_ROOT,
-    }),
-    new ScimGateway({ ...shared, url: config.SCIM_URL, token: config.SCIM_TOKEN }),
-    new KeycloakGateway({
-      ...shared,
-      url: config.KEYCLOAK_URL,
-      realm: config.KEYCLOAK_REALM,
-      adminClientId: config.KEYCLOAK_ADMIN_CLIENT_ID,
-      adminClientSecret: config.KEYCLOAK_ADMIN_CLIENT_SECRET,
-    }),
-  ];
 }

@@ -3,7 +3,7 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync, watch } from 
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './project-root.js';
 
-export type ProcessName = 'api' | 'worker' | 'migrate' | 'audit-purge' | 'reencrypt';
+export type ProcessName = 'api' | 'worker' | 'migrate' | 'adopt' | 'audit-purge' | 'reencrypt';
 
 const TOLD_AT_DEATH = 30;
 /** As `npm run start:api` and `start:worker` have it. By itself Node gives what is new in memory more room the more the machine has. */
@@ -31,11 +31,15 @@ export class ProductProcess {
     return this.child.pid ?? 0;
   }
 
-  /** @param root the checkout whose compiled program is run */
+  /**
+   * @param args what stands behind the program on its command line
+   * @param root the checkout whose compiled program is run
+   */
   static spawn(
     name: ProcessName,
     environment: NodeJS.ProcessEnv,
     logFile: string,
+    args: readonly string[] = [],
     root: string = PROJECT_ROOT,
   ): ProductProcess {
     const program = join(root, 'dist', 'src', `${name}.main.js`);
@@ -43,7 +47,7 @@ export class ProductProcess {
     const log = openSync(logFile, 'a', 0o600);
     const logStart = fstatSync(log).size;
     // A session of its own: Ctrl-C reaches the launcher only, which then ends everything in order.
-    const child = fork(program, [], {
+    const child = fork(program, args, {
       env: environment,
       execArgv: NODE_OPTIONS,
       detached: true,

@@ -29,7 +29,7 @@ export function certificateColumns({ facts, der }: CertificateVerdict): Certific
     fingerprintSha256: facts.sha256,
     publicKeySha256: facts.publicKeySha256,
     keyName: facts.key.curve ?? `${facts.key.name} ${facts.key.bits}`,
-    keyId: jwkThumbprint(new X509Certificate(der).publicKey.export({ format: 'jwk' })),
+    keyId: keyIdOf(der),
     subjectCommonName: facts.owner ?? null,
     subjectOrganisation: facts.organisation ?? null,
     issuerCommonName: facts.issuerName ?? null,
@@ -37,6 +37,15 @@ export function certificateColumns({ facts, der }: CertificateVerdict): Certific
     notBefore: new Date(facts.notBefore),
     notAfter: new Date(facts.notAfter),
   };
+}
+
+/** None for a kind of key that no authorization server takes, as old accounts may have. */
+function keyIdOf(der: Uint8Array): string | null {
+  try {
+    return jwkThumbprint(new X509Certificate(der).publicKey.export({ format: 'jwk' }));
+  } catch {
+    return null;
+  }
 }
 
 /** What is kept of an accepted SSH key. */

@@ -26,6 +26,18 @@ export const OPERATIONS_ACTIONS = {
     de: 'Konto wieder freigegeben',
     en: 'Account enabled again',
   },
+  'sender.adopted': {
+    nl: 'Verzender overgenomen uit een ouder systeem, met nummer en contactgegevens',
+    fr: 'Expéditeur repris d’un ancien système, avec son numéro et ses données de contact',
+    de: 'Absender aus einem älteren System übernommen, mit Nummer und Kontaktdaten',
+    en: 'Sender taken over from an older system, with its number and contact details',
+  },
+  'account.adopted': {
+    nl: 'Account overgenomen uit een ouder systeem',
+    fr: 'Compte repris d’un ancien système',
+    de: 'Konto aus einem älteren System übernommen',
+    en: 'Account taken over from an older system',
+  },
   'gateway.paused': {
     nl: 'Systeem voor onderhoud stilgelegd',
     fr: 'Système mis en pause pour maintenance',
@@ -44,6 +56,12 @@ export const OPERATIONS_ACTIONS = {
     de: 'Daten des Absenders eingesehen',
     en: 'Details of the sender looked at',
   },
+  'session.ended': {
+    nl: 'Sessie van een persoon beëindigd',
+    fr: 'Session d’une personne terminée',
+    de: 'Sitzung einer Person beendet',
+    en: 'Session of a person ended',
+  },
 } satisfies TextCatalogue;
 
 export type OperationsAction = keyof typeof OPERATIONS_ACTIONS;
@@ -54,4 +72,4 @@ export function isOperationsAction(action: string): action is OperationsAction {
 }
 
 /** Senders do not learn of these at all. */
-export const AMONG_COLLEAGUES: readonly OperationsAction[] = ['account.note-changed'];
+export const AMONG_COLLEAGUES: readonly OperationsAction[] = ['account.note-changed', 'session.ended'];

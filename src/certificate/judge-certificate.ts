@@ -5,6 +5,10 @@ import { findPath } from './path/find-path.js';
 import type { RevocationFindings } from './revocation/revocation-status.js';
 import { CERTIFICATE_RULES } from './rules/certificate-rules.js';
 import type { CertificateSubject, JudgedCertificate } from './rules/certificate-subject.js';
+import { notACertificate } from './rules/not-a-certificate.rule.js';
+import { privateKeyIncluded } from './rules/private-key-included.rule.js';
+import { severalCertificates } from './rules/several-certificates.rule.js';
+import { tooLarge } from './rules/too-large.rule.js';
 import { untrustedIssuer } from './rules/untrusted-issuer.rule.js';
 import type { TrustStore } from './trust-store.js';
 import type { Certificate } from './x509/certificate.js';
@@ -40,9 +44,12 @@ const DEFAULT_EXTENSIONS = ['.cer'];
 
 /** Judges an upload by every rule. Never throws for what the bytes are, and keeps nothing. */
 export function judgeCertificate(input: CertificateUpload): CertificateVerdict {
-  const subject = subjectOf(input);
+  return verdictOn(subjectOf(input));
+}
+
+function verdictOn(subject: CertificateSubject): CertificateVerdict {
   const { judged } = subject;
-  const results = judgeAll(rulesInForce(CERTIFICATE_RULES, input.now), subject);
+  const results = judgeAll(rulesInForce(CERTIFICATE_RULES, subject.now), subject);
   const accepted = failures(results).length === 0;
   return {
     accepted,
@@ -50,6 +57,26 @@ export function judgeCertificate(input: CertificateUpload): CertificateVerdict {
     ...(judged && { facts: describeCertificate(judged.certificate, judged.selfSigned) }),
     ...(judged && accepted && { der: judged.certificate.der.slice() }),
   };
+}
+
+/** About what the file is, not about what is asked of a certificate: no earlier acceptance excuses a fault here. */
+const ABOUT_THE_FILE: ReadonlySet<string> = new Set(
+  [tooLarge, privateKeyIncluded, notACertificate, severalCertificates].map(({ name }) => name),
+);
+
+/**
+ * Judges a certificate that was accepted elsewhere, perhaps under older rules: it stays in use, and what would refuse it today
+ * is told in `kept`. Only a file that does not hold exactly one certificate is refused.
+ */
+export function judgeEarlierAccepted(
+  input: CertificateUpload,
+): CertificateVerdict & { readonly kept?: readonly RuleResult[] } {
+  const subject = subjectOf(input);
+  const { judged } = subject;
+  const verdict = verdictOn(subject);
+  const failed = failures(verdict.results);
+  if (!judged || failed.some(({ rule }) => ABOUT_THE_FILE.has(rule))) return verdict;
+  return { ...verdict, accepted: true, der: judged.certificate.der.slice(), kept: failed };
 }
 
 /** The rule on issuers alone, for a certificate that was accepted before: does somebody trusted still vouch for it? */

@@ -1,9 +1,12 @@
+import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { Channel } from '../account/channel/channel.js';
 
 /** A secured permission that accounts can carry: reference data, extended by operations without a release. */
 @Entity({ tableName: 'permission' })
 export class Permission {
+  [PrimaryKeyProp]?: 'code';
+
   @PrimaryKey({ type: 'text' })
   code!: string;
 

@@ -1,4 +1,4 @@
-import { integer, listOf, text, url, type Values } from '../platform/config/variables.js';
+import { integer, listOf, url, type Values } from '../platform/config/variables.js';
 import { DRIFT_KINDS } from './drift/drift-kind.js';
 
 export const queueVariables = {
@@ -15,7 +15,6 @@ export const queueVariables = {
 };
 
 export const provisioningVariables = {
-  INSTANCE_ID: text('names this installation in the marker on every object at a gateway; never changes'),
   SWEEP_INTERVAL_MS: integer(
     'how often due work that no job announces is looked for, in milliseconds',
     { min: 100, max: 600_000 },

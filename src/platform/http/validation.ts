@@ -11,9 +11,13 @@ export function validationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     transform: true,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) =>
-      new Problem('request/invalid', { issues: errors.flatMap((error) => issuesOf(error, '')) }),
+    exceptionFactory: (errors: ValidationError[]) => new Problem('request/invalid', { issues: issuesOfShape(errors) }),
   });
+}
+
+/** Everything that is wrong with the shape of something that was given. */
+export function issuesOfShape(errors: readonly ValidationError[]): readonly Issue[] {
+  return errors.flatMap((error) => issuesOf(error, ''));
 }
 
 /** An array's own kind before that of its members. */

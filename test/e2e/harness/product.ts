@@ -78,6 +78,13 @@ export class Product extends ProductProcesses {
     return running.output();
   }
 
+  /** Starts the command that takes over what existed before, with the rights of the API and the gateways of the worker. */
+  adopt(...args: string[]): ProductProcess {
+    const { apiEnvironment, workerEnvironment } = this.environment;
+    const environment = { ...workerEnvironment, ...apiEnvironment, GATEWAY_CALL_TIMEOUT_MS: '2000' };
+    return ProductProcess.spawn('adopt', environment, join(this.directory, 'adopt.log'), args);
+  }
+
   /** A second superuser connection, for transactions that a test holds open; the caller ends it. */
   connect(): ReturnType<Environment['postgres']['connect']> {
     return this.environment.postgres.connect(this.environment.databaseName);

@@ -26,7 +26,7 @@ export class ProcessSlot {
   /** Resolves when it serves. One that cannot start, since the database is down, is started again. */
   async start(): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      this.current = ProductProcess.spawn(this.kind, this.environment, this.logFile, this.root);
+      this.current = ProductProcess.spawn(this.kind, this.environment, this.logFile, [], this.root);
       try {
         await this.current.ready();
         return;

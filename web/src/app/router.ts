@@ -1,0 +1,82 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Frame } from './frame.js';
+import { LoadingPage } from './loading-page.js';
+import { ManagersOnly } from './managers-only.js';
+import { MissingPage } from './missing-page.js';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: MissingPage });
+
+/** Everything for which a person acts for an organisation whose channels they may manage. */
+const managed = createRoute({ getParentRoute: () => root, id: 'managed', component: ManagersOnly });
+
+const overview = createRoute({
+  getParentRoute: () => managed,
+  path: '/',
+  component: lazyRouteComponent(() => import('../overview/overview-page.js'), 'OverviewPage'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => managed,
+  path: '/contact',
+  component: lazyRouteComponent(() => import('../contact/contact-page.js'), 'ContactPage'),
+});
+
+const newFileAccount = createRoute({
+  getParentRoute: () => managed,
+  path: '/files/new',
+  component: lazyRouteComponent(() => import('../files/new-file-account-page.js'), 'NewFileAccountPage'),
+});
+
+const fileAccount = createRoute({
+  getParentRoute: () => managed,
+  path: '/files/$id',
+  component: lazyRouteComponent(() => import('../files/file-account-page.js'), 'FileAccountPage'),
+});
+
+const newWebService = createRoute({
+  getParentRoute: () => managed,
+  path: '/web-services/new',
+  component: lazyRouteComponent(() => import('../web-services/new-web-service-page.js'), 'NewWebServicePage'),
+});
+
+const webService = createRoute({
+  getParentRoute: () => managed,
+  path: '/web-services/$id',
+  component: lazyRouteComponent(() => import('../web-services/web-service-page.js'), 'WebServicePage'),
+});
+
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../help/help-page.js'), 'HelpPage'),
+});
+
+const certificateHelp = createRoute({
+  getParentRoute: () => root,
+  path: '/help/certificates',
+  component: lazyRouteComponent(() => import('../help/certificate-help-page.js'), 'CertificateHelpPage'),
+});
+
+const sshKeyHelp = createRoute({
+  getParentRoute: () => root,
+  path: '/help/ssh-keys',
+  component: lazyRouteComponent(() => import('../help/ssh-key-help-page.js'), 'SshKeyHelpPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    managed.addChildren([overview, contact, newFileAccount, fileAccount, newWebService, webService]),
+    help,
+    certificateHelp,
+    sshKeyHelp,
+  ]),
+  defaultPendingComponent: LoadingPage,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
