@@ -1,5 +1,6 @@
 import { Chance } from './chance.js';
 import { Findings, type Finding } from './checker/finding.js';
+import { checkProcesses } from './checker/processes.js';
 import { RunningCheck } from './checker/running-check.js';
 import { checkSettled } from './checker/settled-check.js';
 import { settle } from './checker/settling.js';
@@ -91,6 +92,7 @@ export class Storm {
       await Promise.all([load.stop(), check.stop()]);
     }
     this.report.compared += check.compared;
+    await checkProcesses([...stage.apis, ...stage.workers], findings);
     await checkSettled({ ...load, directory: stage.directory, database: stage.database }, findings);
     await this.report.nameChannels(stage.database);
   }
