@@ -35,7 +35,7 @@ const forbidden = [
   {
     name: 'domain-knows-no-gateway',
     comment: 'The domain keeps a desired state. Which product it ends up in, and who operates it, is not its business.',
-    from: { path: [BUSINESS, '^src/(identity|landing|provisioning)/'] },
+    from: { path: [BUSINESS, '^src/(identity|provisioning|web-application)/'] },
     to: { path: '^src/(gateways|operations)/' },
   },
   {
@@ -85,6 +85,22 @@ const forbidden = [
     comment: '`npm start` runs from the compiled sources, which hold no test.',
     from: { path: '^sandbox/', pathNot: SPEC },
     to: { path: '^test/' },
+  },
+  {
+    name: 'web-knows-pure-code-only',
+    comment:
+      'What runs in a browser shares rules, texts and words with the server, so that each lives in one place, and nothing that needs a server.',
+    from: { path: '^web/src/' },
+    to: {
+      path: '^(src|sandbox|test|scripts)/',
+      pathNot: [...PURE, '[.]texts[.]ts$', '^src/platform/i18n/', '^src/account/channel/login-prefix[.]ts$'],
+    },
+  },
+  {
+    name: 'server-knows-no-web',
+    comment: 'The server hands out what was built of the web application; it shares no code with it in that direction.',
+    from: { path: '^(src|sandbox|test|scripts)/' },
+    to: { path: '^web/' },
   },
   {
     name: 'nobody-imports-a-spec',

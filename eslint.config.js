@@ -1,4 +1,5 @@
 // The conventions of CONTRIBUTING.md that a machine can hold. Layout and import rules: .dependency-cruiser.js.
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import entityRelationType from './.ci/lint-rules/entity-relation-type.js';
 import fileName from './.ci/lint-rules/file-name.js';
@@ -94,16 +95,19 @@ const typeScript = {
 export default tseslint.config(
   { ignores: ['**/node_modules/', '**/dist/', '.data/', 'coverage/', 'openapi/client/', 'test/architecture/planted/'] },
   {
-    files: ['**/*.{js,mjs,ts}'],
+    files: ['**/*.{js,mjs,ts,tsx}'],
     plugins: { chaman },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: everywhere,
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parser: tseslint.parser,
-      parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['./tsconfig.check.json', './web/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {
@@ -117,6 +121,18 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['web/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-console': 'error',
+      // React's own handlers take functions that return nothing.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  // What Vite reads is the default export.
+  { files: ['web/vite.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['src/**/*.ts'],
     rules: {

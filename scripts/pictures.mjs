@@ -11,14 +11,14 @@ const browser = await chromium.launch({ executablePath, args: process.getuid?.()
 try {
   const context = await browser.newContext({ viewport: { width: 1000, height: 620 }, locale: 'en-GB' });
   const page = await context.newPage();
-  await page.goto(`${product}/?lang=en`);
+  await page.goto(product);
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.waitForURL(/localhost/);
   await page.screenshot({ path: `${folder}people.png` });
   await page.getByRole('button', { name: /Bruno Lambert/ }).click();
   await page.waitForURL(`${product}/**`);
-  await page.getByRole('link', { name: 'English' }).click();
-  await page.screenshot({ path: `${folder}landing.png` });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.screenshot({ path: `${folder}overview.png` });
   await page.goto(`${product}/api/docs`);
   await page.locator('.opblock').first().waitFor();
   await page.screenshot({ path: `${folder}api.png` });

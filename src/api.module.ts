@@ -16,7 +16,7 @@ import { FtpSftpModule } from './ftp-sftp/ftp-sftp.module.js';
 import { SenderDirectory } from './identity/bearer/sender-directory.port.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
-import { LandingModule } from './landing/landing.module.js';
+
 import { LookupModule } from './lookup/lookup.module.js';
 import { DriftModule } from './operations/drift/drift.module.js';
 import { AccountAccessModule } from './operations/account-access/account-access.module.js';
@@ -39,6 +39,7 @@ import { METRICS_CONFIG } from './platform/telemetry/metrics.config.js';
 import { loggerModule } from './platform/telemetry/logger.js';
 import { ProvisioningModule } from './provisioning/provisioning.module.js';
 import { QUEUE_CONFIG } from './provisioning/queue.config.js';
+import { WebApplicationModule } from './web-application/web-application.module.js';
 import { WebServiceModule } from './web-service/web-service.module.js';
 
 /** What the API process consists of. */
@@ -65,7 +66,7 @@ export class ApiModule {
         WebServiceModule,
         AccountEventsModule,
         InspectionModule,
-        LandingModule,
+        WebApplicationModule,
         LookupModule,
         ChangeFeedModule,
         HealthModule,

@@ -31,13 +31,18 @@ export class ProductProcess {
     return this.child.pid ?? 0;
   }
 
+  /**
+   * @param args what stands behind the program on its command line
+   * @param root the checkout whose compiled program is run
+   */
   static spawn(
     name: ProcessName,
     environment: NodeJS.ProcessEnv,
     logFile: string,
     args: readonly string[] = [],
+    root: string = PROJECT_ROOT,
   ): ProductProcess {
-    const program = join(PROJECT_ROOT, 'dist', 'src', `${name}.main.js`);
+    const program = join(root, 'dist', 'src', `${name}.main.js`);
     if (!existsSync(program)) throw new Error(`${program} is missing: run \`npm run build\``);
     const log = openSync(logFile, 'a', 0o600);
     const logStart = fstatSync(log).size;
@@ -80,6 +85,10 @@ export class ProductProcess {
     this.child.kill('SIGTERM');
     const impatience = setTimeout(() => this.child.kill('SIGKILL'), withinMs);
     return this.exited.finally(() => clearTimeout(impatience));
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
   }
 
   /** SIGKILL: no goodbye. */

@@ -1,7 +1,7 @@
 const DEFAULT_RETURN_PATH = '/';
 
 /**
- * The page to go to after sign-in: a path on this site, or the landing page for anything that a browser could read as
+ * The page to go to after sign-in: a path on this site, or the first page for anything that a browser could read as
  * another site (`//host`, backslashes, control characters, another scheme) or as a step of sign-in itself.
  */
 export function safeReturnPath(wanted: unknown): string {

@@ -41,6 +41,11 @@ export const IMPORT_PLANTS: Readonly<Record<string, readonly Files[]>> = {
     { 'src/contact/a.ts': use('../../sandbox/b.js'), 'sandbox/b.ts': THING },
   ],
   'sandbox-knows-no-test': [{ 'sandbox/a.ts': use('../test/builders/b.js'), 'test/builders/b.ts': THING }],
+  'web-knows-pure-code-only': [
+    { 'web/src/a.tsx': use('../../src/contact/b.js'), 'src/contact/b.ts': THING },
+    { 'web/src/a.tsx': use('../../sandbox/b.js'), 'sandbox/b.ts': THING },
+  ],
+  'server-knows-no-web': [{ 'src/contact/a.ts': use('../../web/src/b.js'), 'web/src/b.ts': THING }],
   'nobody-imports-a-spec': [{ 'src/contact/a.ts': use('./b.spec.js'), 'src/contact/b.spec.ts': THING }],
   'production-needs-no-development-package': [{ 'src/contact/a.ts': use('ssh2') }],
   'packages-are-declared': [{ 'sandbox/a.ts': use('undeclared') }],

@@ -1,14 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startProduct, type Product } from '../e2e/harness/product.js';
 import { launchChromium } from './chromium.js';
+import { signInAt } from './sign-in-at.js';
+import { Visitor } from './visitor.js';
 
 /** What only a real browser shows: cookies across sites, the content security policy, pages that people can use. */
-describe('in a browser', () => {
+describe('signing in, in a browser', () => {
   let product: Product;
   let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let complaints: string[];
+  let visitor: Visitor;
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct(), launchChromium()]);
@@ -18,89 +18,78 @@ describe('in a browser', () => {
     await product?.stop();
   });
   beforeEach(async () => {
-    context = await browser.newContext({ locale: 'nl-BE' });
-    page = await context.newPage();
-    complaints = [];
-    page.on('console', (message) => {
-      if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    visitor = await Visitor.come(browser, product.url);
   });
   afterEach(async () => {
-    await context.close();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
   });
-
-  async function signIn(name: RegExp): Promise<void> {
-    await page.goto(product.url);
-    await page.getByRole('link', { name: 'Aanmelden' }).click();
-    await page.waitForURL(/^http:\/\/localhost:/);
-    await page.getByRole('button', { name }).click();
-    await page.waitForURL(`${product.url}/`);
-  }
+  const main = () => visitor.page.getByRole('main');
 
   it('signs a person in across sites and shows who, for which organisation, in which role', async () => {
-    await signIn(/An Peeters/);
-    const text = await page.getByRole('main').innerText();
+    await visitor.signIn(/An Peeters/);
+    const text = await visitor.page.getByRole('banner').innerText();
     expect(text).toContain('An Peeters');
     expect(text).toContain('APK Recycling');
     expect(text).toContain('Toegangsbeheerder');
-    const [session, ...others] = (await context.cookies(product.url)).filter((cookie) => cookie.name === 'chaman');
+    const cookies = await visitor.page.context().cookies(product.url);
+    const [session, ...others] = cookies.filter((cookie) => cookie.name === 'chaman');
     expect(others).toEqual([]);
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
-    expect(complaints).toEqual([]);
   });
 
-  it('leads to the browsable API, where contact details can be given with that session', async () => {
-    await signIn(/An Peeters/);
-    await page.getByRole('link', { name: 'Kanalen beheren met de API' }).click();
-    await page.locator('#operations-Contact_details-contactConfirm').click();
-    await page.getByRole('button', { name: 'Try it out' }).click();
-    await page
-      .locator('#operations-Contact_details-contactConfirm textarea.body-param__text')
-      .fill(
-        JSON.stringify({ name: 'An Peeters', phoneNumber: '0470 12 34 56', email: 'an@example.be', language: 'nl' }),
-      );
-    const [response] = await Promise.all([
-      page.waitForResponse((answer) => answer.url().endsWith('/api/v1/contact')),
-      page.getByRole('button', { name: 'Execute' }).click(),
-    ]);
-    expect(response.status()).toBe(200);
-    expect(await response.json()).toMatchObject({
-      phoneNumber: '+32470123456',
-      sender: { number: expect.stringMatching(/^\d{6}$/) as string },
-    });
-    expect(complaints).toEqual([]);
+  it('leads back to the page that was asked for', async () => {
+    await visitor.page.goto(`${product.url}/files/new`);
+    await signInAt(visitor.page, product.url, /Bruno Lambert/, 'Aanmelden');
+    expect(new URL(visitor.page.url()).pathname).toBe('/files/new');
   });
 
   it('tells an ordinary user without the permission why there is no access, and whom to ask', async () => {
-    await page.goto(product.url);
-    await page.getByRole('link', { name: 'Aanmelden' }).click();
-    await page.waitForURL(/^http:\/\/localhost:/);
+    await visitor.page.goto(product.url);
+    await visitor.page.getByRole('link', { name: 'Aanmelden' }).click();
+    await visitor.page.waitForURL(/^http:\/\/localhost:/);
     const [answer] = await Promise.all([
-      page.waitForResponse((response) => response.url() === `${product.url}/`),
-      page.getByRole('button', { name: /Dirk Maes/ }).click(),
+      visitor.page.waitForResponse((response) => response.url() === `${product.url}/`),
+      visitor.page.getByRole('button', { name: /Dirk Maes/ }).click(),
     ]);
     expect(answer.status()).toBe(403);
-    const text = await page.getByRole('main').innerText();
-    expect(text).toContain('APK Recycling');
-    expect(text).toContain('Toegangsbeheer');
+    await visitor.page.getByRole('heading', { name: 'Fout 403 - Geen toegang' }).waitFor();
+    const text = await main().innerText();
+    for (const part of [
+      'APK Recycling',
+      'gebruiker',
+      'Hoofdtoegangsbeheerder of lokaal beheerder',
+      'vink dan ChaMan aan',
+    ])
+      expect(text.toLowerCase()).toContain(part.toLowerCase());
+    expect(await visitor.faultsOfAccess()).toEqual([]);
+  });
+
+  it('asks a person who acts for several to choose, and lets them switch', async () => {
+    await visitor.signIn(/Hans Wouters/);
+    await visitor.page.getByRole('heading', { name: 'Kies een organisatie' }).waitFor();
+    expect(await visitor.faultsOfAccess()).toEqual([]);
+    await visitor.page.getByRole('button', { name: /sociaal secretariaat/ }).click();
+    await visitor.page.getByRole('heading', { name: 'Contactgegevens' }).waitFor();
+    await visitor.page.getByRole('button', { name: 'Wisselen' }).click();
+    expect(await visitor.faultsOfAccess()).toEqual([]);
+    await visitor.page.getByRole('button', { name: /dienstverlener/ }).click();
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await visitor.page.getByRole('banner').getByText('dienstverlener').waitFor();
   });
 
   it('signs out: the session is gone on both sides', async () => {
-    await signIn(/An Peeters/);
-    await page.getByRole('button', { name: 'Afmelden' }).click();
-    await page.getByRole('link', { name: 'Aanmelden' }).waitFor();
-    const status = await page.evaluate(async () => (await fetch('/api/v1/session')).status);
+    await visitor.signIn(/An Peeters/);
+    await visitor.page.getByRole('button', { name: 'Afmelden' }).click();
+    await visitor.page.getByRole('link', { name: 'Aanmelden' }).waitFor();
+    const status = await visitor.page.evaluate(async () => (await fetch('/api/v1/session')).status);
     expect(status).toBe(401);
+    expect(await visitor.faultsOfAccess()).toEqual([]);
   });
 
-  it('fits on a phone without scrolling sideways', async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await signIn(/An Peeters/);
-    // As text: the types of the browser's own objects stay out of a project that runs in Node.
-    const [inner, scroll] = await page.evaluate<[number, number]>(
-      '[window.innerWidth, document.documentElement.scrollWidth]',
-    );
-    expect(scroll).toBeLessThanOrEqual(inner);
+  it('shows the browsable API to whoever is signed in', async () => {
+    await visitor.signIn(/An Peeters/);
+    await visitor.page.goto(`${product.url}/api/docs`);
+    await visitor.page.locator('#operations-Contact_details-contactConfirm').waitFor();
   });
 });

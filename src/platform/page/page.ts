@@ -1,15 +1,12 @@
 import type { Response } from 'express';
-import { LANGUAGES, type Language } from '../i18n/language.js';
+import type { Language } from '../i18n/language.js';
 import type { Text } from '../i18n/texts.js';
-import { html, NOTHING, type Html } from './html.js';
+import { html, type Html } from './html.js';
 
 export interface Page {
   readonly language: Language;
   readonly title: string;
   readonly body: Html;
-  /** Own scripts under /assets, without which the page still tells what it must. */
-  readonly scripts?: readonly string[];
-  readonly languageChoice?: boolean;
 }
 
 /** Everything comes from this site, nothing is inline, nobody may frame the page. */
@@ -24,14 +21,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  nl: 'Nederlands',
-  fr: 'Français',
-  de: 'Deutsch',
-  en: 'English',
-};
 const SKIP: Text = { nl: 'Naar de inhoud', fr: 'Vers le contenu', de: 'Zum Inhalt', en: 'To the content' };
-const LANGUAGE: Text = { nl: 'Taal', fr: 'Langue', de: 'Sprache', en: 'Language' };
 
 export function sendPage(response: Response, status: number, page: Page): void {
   response
@@ -46,7 +36,7 @@ export function sendPage(response: Response, status: number, page: Page): void {
     .send(renderPage(page).markup);
 }
 
-export function renderPage({ language, title, body, scripts = [], languageChoice = false }: Page): Html {
+function renderPage({ language, title, body }: Page): Html {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -55,30 +45,14 @@ export function renderPage({ language, title, body, scripts = [], languageChoice
         <meta name="color-scheme" content="light dark" />
         <title>${title} - ChaMan</title>
         <link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />
-        <link rel="stylesheet" href="/assets/landing.css" />
-        ${scripts.map((script) => html`<script type="module" src="/assets/${script}"></script>`)}
+        <link rel="stylesheet" href="/assets/page.css" />
       </head>
       <body>
         <a class="skip" href="#content">${SKIP[language]}</a>
         <header>
           <a class="product" href="/">ChaMan</a>
-          ${languageChoice ? languageLinks(language) : NOTHING}
         </header>
         <main id="content" tabindex="-1">${body}</main>
       </body>
     </html> `;
-}
-
-function languageLinks(current: Language): Html {
-  const links = LANGUAGES.map(
-    (language) =>
-      html`<a
-        href="/?language=${language}"
-        hreflang="${language}"
-        lang="${language}"
-        ${language === current ? html`aria-current="true"` : NOTHING}
-        >${LANGUAGE_NAMES[language]}</a
-      >`,
-  );
-  return html`<nav aria-label="${LANGUAGE[current]}">${links}</nav>`;
 }

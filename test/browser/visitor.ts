@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { signInAt } from './sign-in-at.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+/** Somebody with a browser of their own. What the browser complains of is kept, and so is what it asks elsewhere. */
+export class Visitor {
+  readonly complaints: string[] = [];
+
+  private constructor(
+    private readonly url: string,
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly folder: string,
+  ) {
+    page.on('console', (message) => {
+      if (/Content Security Policy|Uncaught|Warning:/i.test(message.text())) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('request', (request) => {
+      const { hostname } = new URL(request.url());
+      if (!['127.0.0.1', 'localhost'].includes(hostname)) this.complaints.push(`asked ${request.url()}`);
+    });
+  }
+
+  static async come(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext({ locale: 'nl-BE', ...options });
+    return new Visitor(url, context, await context.newPage(), await mkdtemp(join(tmpdir(), 'chaman-visitor-')));
+  }
+
+  /** Signs in by the page's own button, at the identity provider, and is back. */
+  async signIn(name: RegExp, button = 'Aanmelden'): Promise<void> {
+    await this.page.goto(this.url);
+    await signInAt(this.page, this.url, name, button);
+  }
+
+  /** A file on this person's disk. */
+  async file(name: string, content: string | Uint8Array): Promise<string> {
+    const path = join(this.folder, name);
+    await writeFile(path, content);
+    return path;
+  }
+
+  /** Presses a button that opens the browser's choice of files, and chooses. */
+  async choose(button: string, path: string): Promise<void> {
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent('filechooser'),
+      this.page.getByRole('button', { name: button }).click(),
+    ]);
+    await chooser.setFiles(path);
+  }
+
+  /** What axe finds wrong by WCAG 2.2 AA and good practice, in the light and in the dark theme. */
+  async faultsOfAccess(): Promise<readonly string[]> {
+    const faults: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await this.page.evaluate(AXE);
+      const { violations } = await this.page.evaluate<AxeResult>('axe.run()');
+      for (const { id, help, nodes } of violations)
+        faults.push(`${colorScheme}: ${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+    }
+    await this.page.emulateMedia({ colorScheme: 'light' });
+    return faults;
+  }
+
+  /** Pixels that the page is wider than the window: people would have to scroll sideways. */
+  async overhang(): Promise<number> {
+    // As text: the types of the browser's own objects stay out of a project that runs in Node.
+    return this.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+    await rm(this.folder, { recursive: true });
+  }
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../design/action-button.js';
+import { announce, useAnnouncement } from './announcements.js';
+
+/** What has just been done: stays until it is put away or something else was done. */
+export function Announcement() {
+  const { t } = useTranslation();
+  const text = useAnnouncement();
+  return (
+    <div role="status">
+      {text && (
+        <div className="notice announcement" data-tone="good">
+          <div className="row-apart">
+            <span>{text}</span>
+            <ActionButton kind="bare" small onPress={() => announce(null)}>
+              {t('frame.close')}
+            </ActionButton>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

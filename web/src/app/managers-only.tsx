@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { contactQuery, sessionQuery } from '../api/queries.js';
+import { ContactFirst } from '../contact/contact-first.js';
+import { ContactLanguage } from '../contact/contact-language.js';
+import { ChooseOrganisationPage } from '../session/choose-organisation-page.js';
+import { NoAccessPage } from '../session/no-access-page.js';
+import { SignInPage } from '../session/sign-in-page.js';
+import { LiveAccounts } from '../account/live-accounts.js';
+import { FailedPage } from './failed-page.js';
+import { LoadingPage } from './loading-page.js';
+
+/** Lets in who may manage the channels of the organisation they act for; everybody else learns what is missing. */
+export function ManagersOnly() {
+  const { data: session, error, refetch } = useQuery(sessionQuery());
+  if (session === undefined)
+    return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  if (session === null) return <SignInPage />;
+  if (!session.organisation)
+    return session.organisations.length > 0 ? (
+      <ChooseOrganisationPage session={session} />
+    ) : (
+      <NoAccessPage session={session} />
+    );
+  if (!session.organisation.mayManage) return <NoAccessPage session={session} />;
+  return <SendersOnly organisationName={session.organisation.organisationName} />;
+}
+
+/** Nothing can be managed before somebody can be reached. */
+function SendersOnly({ organisationName }: { readonly organisationName: string }) {
+  const { data: contact, error, refetch } = useQuery(contactQuery());
+  if (contact === undefined)
+    return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  if (contact === null) return <ContactFirst organisationName={organisationName} />;
+  return (
+    <>
+      <ContactLanguage language={contact.language} />
+      <LiveAccounts />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ftpSftpAccountCreate } from '../../../openapi/client/sdk.gen.js';
+import type { CreateFtpSftpAccountDto } from '../../../openapi/client/types.gen.js';
+import { LOGIN_PREFIX } from '../../../src/account/channel/login-prefix.js';
+import { JudgedText } from '../account/judged-text.js';
+import { PermissionChoice } from '../account/permission-choice.js';
+import { answer } from '../api/answer.js';
+import { faultsOf } from '../api/faults.js';
+import { announce } from '../app/announcements.js';
+import { ProblemNotice } from '../app/problem-notice.js';
+import { uploadOf, type CertificateDraft } from '../certificate/certificate-draft.js';
+import { CertificateFields } from '../certificate/certificate-fields.js';
+import { ActionButton } from '../design/action-button.js';
+import { CardChoice } from '../design/card-choice.js';
+import { Panel } from '../design/panel.js';
+import { TextInput } from '../design/text-input.js';
+import { SshKeyInput } from '../ssh-key/ssh-key-input.js';
+import { PasswordInput } from './password-input.js';
+
+type FileChannel = 'FTP' | 'SFTP';
+const FIELDS = ['channel', 'name', 'permissions', 'userName', 'password', 'sshPublicKey', 'certificate'];
+const isShown = (field: string) => FIELDS.some((known) => field === known || field.startsWith(`${known}.`));
+
+interface NewFileAccountFormProps {
+  readonly taken: readonly FileChannel[];
+  readonly onCreated: (id: string) => void;
+  readonly onCancel: () => void;
+}
+
+export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccountFormProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [channel, setChannel] = useState<FileChannel>(taken.includes('SFTP') ? 'FTP' : 'SFTP');
+  const [name, setName] = useState('');
+  const [permissions, setPermissions] = useState<readonly string[]>([]);
+  const [certificate, setCertificate] = useState<CertificateDraft>({ name: '', file: null });
+  const [userName, setUserName] = useState('');
+  const [password, setPassword] = useState('');
+  const [sshPublicKey, setSshPublicKey] = useState('');
+  const repetition = useRef({ request: '', key: '' });
+  const create = useMutation({
+    mutationFn: (body: CreateFtpSftpAccountDto) => {
+      // The same request again, after an answer that got lost, makes nothing twice.
+      const request = JSON.stringify(body);
+      if (repetition.current.request !== request) repetition.current = { request, key: crypto.randomUUID() };
+      return answer(ftpSftpAccountCreate({ body, headers: { 'Idempotency-Key': repetition.current.key } }));
+    },
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: ['accounts'] });
+      onCreated(id);
+      announce(t('frame.created', { name }));
+    },
+  });
+  const body: CreateFtpSftpAccountDto = {
+    channel,
+    name,
+    permissions: [...permissions],
+    userName,
+    certificate: uploadOf(certificate),
+    ...(channel === 'FTP' ? { password } : { sshPublicKey }),
+  };
+  const faults = faultsOf(create.error, create.variables, body);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    create.mutate(body);
+  };
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <Panel title={t('account.information')}>
+        <CardChoice
+          label={t('account.type')}
+          value={channel}
+          onChange={setChannel}
+          options={(['FTP', 'SFTP'] as const).map((value) => ({
+            value,
+            label: value,
+            explanation: taken.includes(value) ? t(`files.taken.${value}`) : t(`files.what.${value}`),
+            disabled: taken.includes(value),
+          }))}
+        />
+        <TextInput
+          label={t('account.name')}
+          hint={t('account.nameHint')}
+          value={name}
+          onChange={setName}
+          faults={faults('name')}
+          isRequired
+        />
+        <PermissionChoice
+          channel={channel}
+          value={permissions}
+          onChange={setPermissions}
+          faults={faults('permissions')}
+        />
+      </Panel>
+      <Panel title={t('certificate.title')}>
+        <p className="hint">{t('files.certificateWhy')}</p>
+        <CertificateFields
+          channel={channel}
+          value={certificate}
+          onChange={setCertificate}
+          nameFaults={faults('certificate.name')}
+          fileFaults={[...faults('certificate.content'), ...faults('certificate.fileName')]}
+        />
+      </Panel>
+      <Panel title={t('files.signInWith')}>
+        <TextInput
+          label={t('files.userName')}
+          hint={t('files.userNameHint', { prefix: LOGIN_PREFIX })}
+          prefix={LOGIN_PREFIX}
+          value={userName}
+          onChange={setUserName}
+          faults={faults('userName')}
+          isRequired
+          autoComplete="off"
+        >
+          <JudgedText kind="userName" label={t('files.userNameRules')} text={userName} />
+        </TextInput>
+        {channel === 'FTP' ? (
+          <PasswordInput value={password} onChange={setPassword} faults={faults('password')} />
+        ) : (
+          <SshKeyInput value={sshPublicKey} onChange={setSshPublicKey} faults={faults('sshPublicKey')} />
+        )}
+      </Panel>
+      <ProblemNotice error={create.error} isShown={isShown} />
+      <div className="row">
+        <ActionButton type="submit" busy={create.isPending && t('frame.saving')}>
+          {t('frame.confirm')}
+        </ActionButton>
+        <ActionButton kind="quiet" onPress={onCancel}>
+          {t('frame.cancel')}
+        </ActionButton>
+      </div>
+    </form>
+  );
+}

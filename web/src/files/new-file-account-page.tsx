@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ftpSftpAccountsQuery } from '../api/queries.js';
+import { FailedPage } from '../app/failed-page.js';
+import { LoadingPage } from '../app/loading-page.js';
+import { Notice } from '../design/notice.js';
+import { PageHead } from '../design/page-head.js';
+import { NewFileAccountForm } from './new-file-account-form.js';
+
+/** The channels of which the sender has a living account already; one that is being deleted stands in nobody's way. */
+export function NewFileAccountPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { data: accounts, error, refetch } = useQuery(ftpSftpAccountsQuery());
+  if (!accounts) return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  const taken = accounts.filter(({ state }) => state !== 'being-deleted').map(({ channel }) => channel);
+  return (
+    <div className="page-narrow">
+      <PageHead title={t('files.newTitle')}>
+        <p>
+          <Link to="/">{t('account.back')}</Link>
+        </p>
+      </PageHead>
+      {taken.length === 2 ? (
+        <Notice tone="warning" title={t('files.bothExist')}>
+          <p>{t('files.bothExistWhat')}</p>
+        </Notice>
+      ) : (
+        <NewFileAccountForm
+          taken={taken}
+          onCreated={(id) => void navigate({ to: '/files/$id', params: { id } })}
+          onCancel={() => void navigate({ to: '/' })}
+        />
+      )}
+    </div>
+  );
+}

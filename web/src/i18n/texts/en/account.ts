@@ -1,0 +1,35 @@
+import type { Texts } from '../nl/index.js';
+
+export const account: Texts['account'] = {
+  type: 'Type',
+  name: 'Account name',
+  nameHint: 'A name to recognise the account by, 1 to 80 characters.',
+  changeName: 'Change the account name',
+  permissions: 'Secured permissions',
+  permissionsHint: 'Select at least one secured permission for which you give access to the channel {{channel}}.',
+  information: 'Account information',
+  created: 'Created on',
+  back: '← Back to the overview of channels',
+  pageTitle: 'Change account {{channel}} - {{name}}',
+  since: 'since {{moment}}',
+  triedNextAt: 'Next try: {{moment}}.',
+  deleteThis: 'Delete this account',
+  deleteTitle: 'Delete account',
+  deleteSure: 'Deleting an account is final. Do you confirm this?',
+  deleting: 'Deleting …',
+  stops: {
+    FTP: 'Nobody can sign in, send or fetch files with this account afterwards.',
+    SFTP: 'Nobody can sign in, send or fetch files with this account afterwards.',
+    SOAP: 'Calls that are signed with the certificate of this account are refused afterwards.',
+    REST: 'This account gets no new access tokens afterwards; tokens that were given out already work for 5 more minutes at most.',
+  },
+  state: {
+    'being-set-up': 'Being set up',
+    active: 'Active',
+    'being-changed': 'Being changed',
+    failed: 'Failed',
+    disabled: 'Disabled',
+    'being-deleted': 'Being deleted',
+  },
+  part: { pending: 'Being added', removing: 'Being removed' },
+};

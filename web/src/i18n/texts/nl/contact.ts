@@ -1,0 +1,16 @@
+export const contact = {
+  title: 'Contactgegevens',
+  why: 'Voordat we de verschillende technische verzendkanalen kunnen beheren, hebben we de contactgegevens nodig van de persoon die deze zal beheren voor {{organisation}}.',
+  whom: 'Vul de contactpersoon of de technisch verantwoordelijke in. Er is één contactpersoon per organisatie en hoedanigheid.',
+  name: 'Naam',
+  function: 'Rol of functie (mag leeg blijven)',
+  phoneCountryCode: 'Telefooncode',
+  phoneNumber: 'Telefoonnummer',
+  email: 'E-mailadres',
+  emailHint: 'Eén adres. Hierheen gaan berichten over uw accounts.',
+  language: 'Taal van de berichten',
+  update: 'Updaten',
+  nothingYet: 'Er kan nog niets beheerd worden',
+  nothingYetWhy: 'Zonder contactgegevens kunnen de technische kanalen van {{organisation}} niet beheerd worden.',
+  giveNow: 'Contactgegevens invullen',
+};

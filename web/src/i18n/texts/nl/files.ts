@@ -1,0 +1,31 @@
+export const files = {
+  newTitle: 'Een FTP- of SFTP-account toevoegen',
+  bothExist: 'U hebt al een FTP- en een SFTP-account',
+  bothExistWhat: 'Er mag van elk één zijn. Om een nieuw aan te maken, verwijdert u eerst het bestaande.',
+  what: {
+    FTP: 'Bestanden versturen met een gebruikersnaam en een wachtwoord (FTP over TLS).',
+    SFTP: 'Bestanden versturen met een gebruikersnaam en een SSH-sleutel. Kies dit als uw software het kan.',
+  },
+  taken: {
+    FTP: 'U hebt al een FTP-account. Verwijder het eerst om een nieuw te maken.',
+    SFTP: 'U hebt al een SFTP-account. Verwijder het eerst om een nieuw te maken.',
+  },
+  certificateWhy:
+    'Met dit certificaat controleert de ontvanger de handtekening (het .p7s- of .sig-bestand) bij uw aangiften. U meldt zich er niet mee aan.',
+  signInWith: 'Aanmelden',
+  userName: 'Gebruikersnaam',
+  userNameHint: 'Na {{prefix}}: 1 tot 10 letters of cijfers. Deze naam kan later niet meer wijzigen.',
+  userNameRules: 'Regels voor de gebruikersnaam',
+  userNameFixed: 'De gebruikersnaam kan niet wijzigen: de systemen kennen het account aan die naam.',
+  password: 'Wachtwoord',
+  passwordHint: 'Hoofdlettergevoelig. Bewaar het goed: het wordt nooit meer getoond.',
+  passwordRules: 'Regels voor het wachtwoord',
+  passwordNotShown: 'Wordt nooit getoond',
+  showPassword: 'Wachtwoord tonen',
+  hidePassword: 'Wachtwoord verbergen',
+  identifiers: 'Identificaties',
+  changeIdentifiers: 'Identificaties wijzigen',
+  downloadKey: 'Sleutel downloaden',
+  replaceKey: 'Sleutel vervangen',
+  changePassword: 'Wachtwoord wijzigen',
+};
