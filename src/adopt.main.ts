@@ -57,6 +57,7 @@ async function adopt({ file, write, operator }: AdoptCommand): Promise<boolean> 
       new Assessor(new KnownStore(orm.em), new GatewaySurvey(gateways, BUDGET_MS), permissions, context);
     const report = new Report(OUTPUT);
     if (write && !(await taken(lock))) throw new UsageError('Another import is under way.');
+    if (write) await refusePaused(lock);
     await checkFile(file, assessor(), report);
     report.summary();
     if (report.faults > 0) OUTPUT.print('Nothing was written. Mend the file or the gateways, and run this again.');
@@ -90,6 +91,13 @@ async function taken(client: pg.Client): Promise<boolean> {
     `select pg_try_advisory_lock(hashtext('chaman-adoption')) as taken`,
   );
   return rows[0]?.taken === true;
+}
+
+/** Whoever maintains a gateway wants nobody to write there. */
+async function refusePaused(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ gateway: string }>('select gateway from gateway_pause order by gateway');
+  if (rows.length === 0) return;
+  throw new UsageError(`Paused for maintenance: ${rows.map(({ gateway }) => gateway).join(', ')}. Resume them first.`);
 }
 
 function actorNamed(operator: string): AuditActor {

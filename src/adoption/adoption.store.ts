@@ -75,6 +75,7 @@ export class AdoptionStore {
         name: judged.name,
         userName: judged.userName,
         clientId: judged.clientId,
+        ...(judged.disabled === true && { disabledAt: new Date() }),
         ...(judged.createdAt && { createdAt: judged.createdAt }),
       });
       const addedRevision = account.revision;

@@ -100,6 +100,8 @@ export interface Surveyed {
   readonly outcome: 'found';
   /** Whose marker it carries: none of ours, this account's, or that of another account or installation. */
   readonly marker: 'none' | 'this-account' | 'another';
+  /** Whether it lets its holder in now. */
+  readonly enabled: boolean;
   /** Parts that the desired state would change. */
   readonly differences: readonly string[];
   /** Where the files of each permission lie, by its code; only of a gateway that keeps files. */

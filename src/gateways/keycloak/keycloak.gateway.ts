@@ -108,7 +108,8 @@ export class KeycloakGateway implements Gateway {
       const current = await this.find(operation, desired.login);
       if (!current) return { outcome: 'absent' };
       const marker = markedBy(current, this.config.instanceId, desired);
-      return { outcome: 'found', marker, differences: await this.differing(operation, desired, current) };
+      const enabled = current.enabled !== false;
+      return { outcome: 'found', marker, enabled, differences: await this.differing(operation, desired, current) };
     });
   }
 
