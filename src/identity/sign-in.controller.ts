@@ -12,6 +12,7 @@ import { postedForm } from './posted-form.js';
 import { sendProviderChoice } from './provider-choice.page.js';
 import { safeReturnPath } from './return-path.js';
 import { isToken, newToken } from './secret-token.js';
+import { SessionStore } from './session.store.js';
 import { SignInFailureFilter } from './sign-in-failure.filter.js';
 import { SignInRefused } from './sign-in-refused.js';
 import { SignInStore } from './sign-in.store.js';
@@ -30,6 +31,7 @@ export class SignInController {
   constructor(
     private readonly provider: IdentityProvider,
     private readonly store: SignInStore,
+    private readonly sessions: SessionStore,
     @Inject(IDENTITY_CONFIG) private readonly config: IdentityConfig,
   ) {}
 
@@ -74,6 +76,7 @@ export class SignInController {
     const completed = isToken(ticket) && browser ? await this.store.redeem(ticket, browser) : null;
     if (!completed) throw this.told(new SignInRefused('other-browser'));
     await startSession(request, beginSession(completed.identity, Date.now()));
+    await this.sessions.endOutdated(request.sessionID, completed.identity);
     unmarkBrowser(response, this.config);
     redirect(response, completed.returnPath);
   }
