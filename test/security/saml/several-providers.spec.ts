@@ -129,9 +129,11 @@ describe('several identity providers', () => {
       const turn = await trial.begin(key);
       const answer = key === 'other' ? byOther(turn.parts) : turn.parts;
       await trial.assertSignsIn(turn, answerXml(answer));
+      const session = await fetch(`${trial.product.url}/api/v1/session`, { headers: { Cookie: turn.jar.header } });
+      const { csrfToken } = (await session.json()) as { csrfToken: string };
       const response = await fetch(`${trial.product.url}/api/v1/session/logout`, {
         method: 'POST',
-        headers: { Cookie: turn.jar.header, Origin: trial.product.url },
+        headers: { Cookie: turn.jar.header, Origin: trial.product.url, 'X-CSRF-Token': csrfToken },
       });
       const { redirectTo } = (await response.json()) as { redirectTo: string };
       expect(redirectTo.split('?')[0]).toBe(sloUrl);
