@@ -1630,6 +1630,10 @@ export type SessionShowErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -1686,6 +1690,10 @@ export type SessionChooseErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -1744,6 +1752,10 @@ export type SessionLogoutErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -1806,6 +1818,10 @@ export type AuditEventsListErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -1885,6 +1901,10 @@ export type OpsAuditEventsListErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -1929,6 +1949,10 @@ export type ContactShowErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -1987,6 +2011,10 @@ export type ContactConfirmErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -2033,6 +2061,10 @@ export type PermissionListErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -2077,6 +2109,10 @@ export type FtpSftpAccountListErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2145,7 +2181,7 @@ export type FtpSftpAccountCreateErrors = {
      */
     422: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour · `quota/user-names`: User names that are not available asked for too often
+     * `quota/changes`: Too many changes within an hour · `quota/user-names`: User names that are not available asked for too often · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2225,6 +2261,10 @@ export type FtpSftpAccountDeleteErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -2278,6 +2318,10 @@ export type FtpSftpAccountShowErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2355,7 +2399,7 @@ export type FtpSftpAccountUpdateErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2435,7 +2479,7 @@ export type FtpSftpCredentialsChangePasswordErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2492,6 +2536,10 @@ export type FtpSftpCredentialsDownloadSshPublicKeyErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2569,7 +2617,7 @@ export type FtpSftpCredentialsReplaceSshPublicKeyErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2626,6 +2674,10 @@ export type FtpSftpCredentialsDownloadCertificateErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2701,7 +2753,7 @@ export type FtpSftpCredentialsReplaceCertificateErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
      */
     429: ProblemDto;
     /**
@@ -2749,6 +2801,10 @@ export type WebServiceAccountListErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2817,7 +2873,7 @@ export type WebServiceAccountCreateErrors = {
      */
     422: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2897,6 +2953,10 @@ export type WebServiceAccountDeleteErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -2950,6 +3010,10 @@ export type WebServiceAccountShowErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3027,7 +3091,7 @@ export type WebServiceAccountUpdateErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -3084,6 +3148,10 @@ export type WebServiceCertificatesListErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3169,7 +3237,7 @@ export type WebServiceCertificatesAddErrors = {
      */
     422: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
      */
     429: ProblemDto;
     /**
@@ -3253,6 +3321,10 @@ export type WebServiceCertificatesRemoveErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -3310,6 +3382,10 @@ export type WebServiceCertificatesDownloadErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3385,7 +3461,7 @@ export type WebServiceCertificatesReplaceErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
      */
     429: ProblemDto;
     /**
@@ -3439,6 +3515,10 @@ export type AccountEventsWatchErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3497,6 +3577,10 @@ export type CertificateInspectionInspectErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -3550,6 +3634,10 @@ export type CertificateInspectionRulesErrors = {
      * `session/organisation-required`: Choose an organisation first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3608,6 +3696,10 @@ export type SshKeyInspectionInspectErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -3652,6 +3744,10 @@ export type SshKeyInspectionRulesErrors = {
      * `session/organisation-required`: Choose an organisation first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3711,6 +3807,10 @@ export type SenderLookupListErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -3760,6 +3860,10 @@ export type SenderLookupShowErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3811,6 +3915,10 @@ export type SenderLookupContactErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -3860,6 +3968,10 @@ export type SenderLookupAccountsOfErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3927,6 +4039,10 @@ export type AccountLookupFindErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -3989,6 +4105,10 @@ export type ChangeFeedListErrors = {
      */
     410: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4029,6 +4149,10 @@ export type ChangeFeedLatestErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4129,6 +4253,10 @@ export type TrustAnchorsListErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4183,6 +4311,10 @@ export type TrustAnchorsImpactErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4235,6 +4367,10 @@ export type TrustAnchorsImpactOfErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4298,6 +4434,10 @@ export type DriftReportErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4351,6 +4491,10 @@ export type DriftCheckErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4403,6 +4547,10 @@ export type DriftRepairErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4470,6 +4618,10 @@ export type FailedAccountsListErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4532,6 +4684,10 @@ export type FailedAccountsReconcileErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4593,6 +4749,10 @@ export type FailedAccountsWriteNoteErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4660,6 +4820,10 @@ export type AccountAccessSetDisabledErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4700,6 +4864,10 @@ export type GatewaysListErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4763,6 +4931,10 @@ export type GatewaysSetPausedErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4821,6 +4993,10 @@ export type OpsSendersSearchErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4870,6 +5046,10 @@ export type OpsSendersLookErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4928,6 +5108,10 @@ export type SessionsListErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4990,6 +5174,10 @@ export type SessionsEndErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
