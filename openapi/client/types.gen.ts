@@ -1807,7 +1807,7 @@ export type AuditEventsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -1893,7 +1893,7 @@ export type OpsAuditEventsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -1938,7 +1938,7 @@ export type ContactShowErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -1991,7 +1991,7 @@ export type ContactConfirmErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2098,7 +2098,7 @@ export type FtpSftpAccountListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -2157,7 +2157,7 @@ export type FtpSftpAccountCreateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2233,7 +2233,7 @@ export type FtpSftpAccountDeleteErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2303,7 +2303,7 @@ export type FtpSftpAccountShowErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -2371,7 +2371,7 @@ export type FtpSftpAccountUpdateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2451,7 +2451,7 @@ export type FtpSftpCredentialsChangePasswordErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2521,7 +2521,7 @@ export type FtpSftpCredentialsDownloadSshPublicKeyErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -2589,7 +2589,7 @@ export type FtpSftpCredentialsReplaceSshPublicKeyErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2659,7 +2659,7 @@ export type FtpSftpCredentialsDownloadCertificateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -2725,7 +2725,7 @@ export type FtpSftpCredentialsReplaceCertificateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2790,7 +2790,7 @@ export type WebServiceAccountListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -2849,7 +2849,7 @@ export type WebServiceAccountCreateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2925,7 +2925,7 @@ export type WebServiceAccountDeleteErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2995,7 +2995,7 @@ export type WebServiceAccountShowErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -3063,7 +3063,7 @@ export type WebServiceAccountUpdateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3133,7 +3133,7 @@ export type WebServiceCertificatesListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -3205,7 +3205,7 @@ export type WebServiceCertificatesAddErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3293,7 +3293,7 @@ export type WebServiceCertificatesRemoveErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3367,7 +3367,7 @@ export type WebServiceCertificatesDownloadErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -3433,7 +3433,7 @@ export type WebServiceCertificatesReplaceErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3504,7 +3504,7 @@ export type AccountEventsWatchErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -3557,7 +3557,7 @@ export type CertificateInspectionInspectErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3623,7 +3623,7 @@ export type CertificateInspectionRulesErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -3676,7 +3676,7 @@ export type SshKeyInspectionInspectErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3733,7 +3733,7 @@ export type SshKeyInspectionRulesErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -4245,7 +4245,7 @@ export type TrustAnchorsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -4303,7 +4303,7 @@ export type TrustAnchorsImpactErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -4352,7 +4352,7 @@ export type TrustAnchorsImpactOfErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4426,7 +4426,7 @@ export type DriftReportErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -4475,7 +4475,7 @@ export type DriftCheckErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4532,7 +4532,7 @@ export type DriftRepairErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4610,7 +4610,7 @@ export type FailedAccountsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -4664,7 +4664,7 @@ export type FailedAccountsReconcileErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4730,7 +4730,7 @@ export type FailedAccountsWriteNoteErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4796,7 +4796,7 @@ export type AccountAccessSetDisabledErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4857,7 +4857,7 @@ export type GatewaysListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -4911,7 +4911,7 @@ export type GatewaysSetPausedErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4985,7 +4985,7 @@ export type OpsSendersSearchErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -5035,7 +5035,7 @@ export type OpsSendersLookErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -5101,7 +5101,7 @@ export type SessionsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -5155,7 +5155,7 @@ export type SessionsEndErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+// eslint-disable-next-line no-restricted-imports -- slowness is what is sent here; no test waits by it
 import { setInterval as drops } from 'node:timers/promises';
 
 export interface RawAnswer {
