@@ -9,6 +9,8 @@ import { addressRanges } from './platform/config/address-ranges.js';
 import { readVariables, integer, oneOf, text, url, type Values } from './platform/config/variables.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
+import { rateLimitVariables } from './platform/http/rate-limit/rate-limits.config.js';
+import { serverVariables } from './platform/http/server/server.config.js';
 import { metricsVariables } from './platform/telemetry/metrics.config.js';
 import { queueVariables } from './provisioning/queue.config.js';
 
@@ -29,6 +31,8 @@ const apiVariables = {
   ...refusalVariables,
   ...identityVariables,
   ...systemTokenVariables,
+  ...rateLimitVariables,
+  ...serverVariables,
 };
 
 export type ApiConfig = Values<typeof apiVariables>;

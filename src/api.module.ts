@@ -36,6 +36,8 @@ import { NotificationListener } from './platform/database/notification-listener.
 import { ormOptions } from './platform/database/orm.config.js';
 import { MetricsServer } from './platform/http/metrics.server.js';
 import { AcceptableAnswer } from './platform/http/produces.js';
+import { RATE_LIMIT_CONFIG } from './platform/http/rate-limit/rate-limits.config.js';
+import { RateLimits } from './platform/http/rate-limit/rate-limits.js';
 import { validationPipe } from './platform/http/validation.js';
 import { ENCRYPTION_CONFIG } from './platform/encryption/encryption.config.js';
 import { METRICS_CONFIG } from './platform/telemetry/metrics.config.js';
@@ -87,6 +89,8 @@ export class ApiModule {
         DatabasePool,
         NotificationListener,
         MetricsServer,
+        RateLimits,
+        { provide: RATE_LIMIT_CONFIG, useValue: config },
         { provide: METRICS_CONFIG, useValue: config },
         { provide: DATABASE_CONFIG, useValue: config },
         { provide: QUEUE_CONFIG, useValue: config },
@@ -102,6 +106,7 @@ export class ApiModule {
         Clock,
         DatabasePool,
         NotificationListener,
+        RateLimits,
         SenderDirectory,
         DATABASE_CONFIG,
         QUEUE_CONFIG,

@@ -1661,6 +1661,10 @@ export type SessionShowErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -1717,6 +1721,10 @@ export type SessionChooseErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -1776,6 +1784,10 @@ export type SessionLogoutErrors = {
      */
     415: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -1826,7 +1838,7 @@ export type AuditEventsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -1837,6 +1849,10 @@ export type AuditEventsListErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -1908,13 +1924,17 @@ export type OpsAuditEventsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -1986,7 +2006,7 @@ export type ContactShowErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -1997,6 +2017,10 @@ export type ContactShowErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2035,7 +2059,7 @@ export type ContactConfirmErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2054,6 +2078,10 @@ export type ContactConfirmErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2101,6 +2129,10 @@ export type PermissionListErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -2134,7 +2166,7 @@ export type FtpSftpAccountListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -2145,6 +2177,10 @@ export type FtpSftpAccountListErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2189,7 +2225,7 @@ export type FtpSftpAccountCreateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2213,7 +2249,7 @@ export type FtpSftpAccountCreateErrors = {
      */
     422: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour · `quota/user-names`: User names that are not available asked for too often
+     * `quota/changes`: Too many changes within an hour · `quota/user-names`: User names that are not available asked for too often · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2265,7 +2301,7 @@ export type FtpSftpAccountDeleteErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2292,6 +2328,10 @@ export type FtpSftpAccountDeleteErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2331,7 +2371,7 @@ export type FtpSftpAccountShowErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -2346,6 +2386,10 @@ export type FtpSftpAccountShowErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2395,7 +2439,7 @@ export type FtpSftpAccountUpdateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2423,7 +2467,7 @@ export type FtpSftpAccountUpdateErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2475,7 +2519,7 @@ export type FtpSftpCredentialsChangePasswordErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2503,7 +2547,7 @@ export type FtpSftpCredentialsChangePasswordErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2545,7 +2589,7 @@ export type FtpSftpCredentialsDownloadSshPublicKeyErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -2560,6 +2604,10 @@ export type FtpSftpCredentialsDownloadSshPublicKeyErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2609,7 +2657,7 @@ export type FtpSftpCredentialsReplaceSshPublicKeyErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2637,7 +2685,7 @@ export type FtpSftpCredentialsReplaceSshPublicKeyErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2679,7 +2727,7 @@ export type FtpSftpCredentialsDownloadCertificateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -2694,6 +2742,10 @@ export type FtpSftpCredentialsDownloadCertificateErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2741,7 +2793,7 @@ export type FtpSftpCredentialsReplaceCertificateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2769,7 +2821,7 @@ export type FtpSftpCredentialsReplaceCertificateErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
      */
     429: ProblemDto;
     /**
@@ -2806,7 +2858,7 @@ export type WebServiceAccountListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -2817,6 +2869,10 @@ export type WebServiceAccountListErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -2861,7 +2917,7 @@ export type WebServiceAccountCreateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2885,7 +2941,7 @@ export type WebServiceAccountCreateErrors = {
      */
     422: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -2937,7 +2993,7 @@ export type WebServiceAccountDeleteErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2964,6 +3020,10 @@ export type WebServiceAccountDeleteErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3003,7 +3063,7 @@ export type WebServiceAccountShowErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -3018,6 +3078,10 @@ export type WebServiceAccountShowErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3067,7 +3131,7 @@ export type WebServiceAccountUpdateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3095,7 +3159,7 @@ export type WebServiceAccountUpdateErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
      */
     429: ProblemDto;
     /**
@@ -3137,7 +3201,7 @@ export type WebServiceCertificatesListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -3152,6 +3216,10 @@ export type WebServiceCertificatesListErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3205,7 +3273,7 @@ export type WebServiceCertificatesAddErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3237,7 +3305,7 @@ export type WebServiceCertificatesAddErrors = {
      */
     422: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
      */
     429: ProblemDto;
     /**
@@ -3293,7 +3361,7 @@ export type WebServiceCertificatesRemoveErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3320,6 +3388,10 @@ export type WebServiceCertificatesRemoveErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3363,7 +3435,7 @@ export type WebServiceCertificatesDownloadErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender
      */
     403: ProblemDto;
     /**
@@ -3378,6 +3450,10 @@ export type WebServiceCertificatesDownloadErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3425,7 +3501,7 @@ export type WebServiceCertificatesReplaceErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3453,7 +3529,7 @@ export type WebServiceCertificatesReplaceErrors = {
      */
     415: ProblemDto;
     /**
-     * `quota/changes`: Too many changes within an hour
+     * `quota/changes`: Too many changes within an hour · `rate/address`: Too many requests from this address · `rate/person`: You send too many requests · `rate/system`: This system sends too many requests
      */
     429: ProblemDto;
     /**
@@ -3496,7 +3572,7 @@ export type AccountEventsWatchErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -3507,6 +3583,10 @@ export type AccountEventsWatchErrors = {
      * `session/organisation-required`: Choose an organisation first · `contact/required`: Give your contact details first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3545,7 +3625,7 @@ export type CertificateInspectionInspectErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3564,6 +3644,10 @@ export type CertificateInspectionInspectErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3607,7 +3691,7 @@ export type CertificateInspectionRulesErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -3618,6 +3702,10 @@ export type CertificateInspectionRulesErrors = {
      * `session/organisation-required`: Choose an organisation first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3656,7 +3744,7 @@ export type SshKeyInspectionInspectErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3675,6 +3763,10 @@ export type SshKeyInspectionInspectErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3709,7 +3801,7 @@ export type SshKeyInspectionRulesErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/denied`: No access · `access/no-organisation`: You act for no organisation
      */
     403: ProblemDto;
     /**
@@ -3720,6 +3812,10 @@ export type SshKeyInspectionRulesErrors = {
      * `session/organisation-required`: Choose an organisation first
      */
     409: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3779,6 +3875,10 @@ export type SenderLookupListErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -3828,6 +3928,10 @@ export type SenderLookupShowErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3879,6 +3983,10 @@ export type SenderLookupContactErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -3928,6 +4036,10 @@ export type SenderLookupAccountsOfErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -3995,6 +4107,10 @@ export type AccountLookupFindErrors = {
      */
     406: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4057,6 +4173,10 @@ export type ChangeFeedListErrors = {
      */
     410: ProblemDto;
     /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
+    /**
      * `server/failure`: Something went wrong on our side
      */
     500: ProblemDto;
@@ -4097,6 +4217,10 @@ export type ChangeFeedLatestErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/system`: This system sends too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4189,13 +4313,17 @@ export type TrustAnchorsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4243,13 +4371,17 @@ export type TrustAnchorsImpactErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4288,7 +4420,7 @@ export type TrustAnchorsImpactOfErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4303,6 +4435,10 @@ export type TrustAnchorsImpactOfErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4358,13 +4494,17 @@ export type DriftReportErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4403,7 +4543,7 @@ export type DriftCheckErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4418,6 +4558,10 @@ export type DriftCheckErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4456,7 +4600,7 @@ export type DriftRepairErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4471,6 +4615,10 @@ export type DriftRepairErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4530,13 +4678,17 @@ export type FailedAccountsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4580,7 +4732,7 @@ export type FailedAccountsReconcileErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4599,6 +4751,10 @@ export type FailedAccountsReconcileErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4642,7 +4798,7 @@ export type FailedAccountsWriteNoteErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4661,6 +4817,10 @@ export type FailedAccountsWriteNoteErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4704,7 +4864,7 @@ export type AccountAccessSetDisabledErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4727,6 +4887,10 @@ export type AccountAccessSetDisabledErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4761,13 +4925,17 @@ export type GatewaysListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4811,7 +4979,7 @@ export type GatewaysSetPausedErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4830,6 +4998,10 @@ export type GatewaysSetPausedErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4881,13 +5053,17 @@ export type OpsSendersSearchErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4927,7 +5103,7 @@ export type OpsSendersLookErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
@@ -4938,6 +5114,10 @@ export type OpsSendersLookErrors = {
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -4989,13 +5169,17 @@ export type SessionsListErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access
+     * `access/operations-only`: For the people who run ChaMan only
      */
     403: ProblemDto;
     /**
      * `request/not-acceptable`: The answer does not exist in the form that was asked for
      */
     406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */
@@ -5039,7 +5223,7 @@ export type SessionsEndErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     * `access/operations-only`: For the people who run ChaMan only · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -5058,6 +5242,10 @@ export type SessionsEndErrors = {
      * `request/media-type`: This kind of content is not accepted
      */
     415: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
     /**
      * `server/failure`: Something went wrong on our side
      */

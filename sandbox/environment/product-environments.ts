@@ -72,6 +72,7 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
       // Whoever tries things out changes more, and more often, than an organisation does.
       QUOTA_CHANGES_PER_HOUR: '1000',
       QUOTA_TAKEN_USER_NAMES_PER_HOUR: '1000',
+      RATE_PER_PERSON: '6000',
     },
     workerEnvironment: {
       ...shared('chaman_worker'),

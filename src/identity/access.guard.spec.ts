@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Clock } from '../platform/clock.js';
 import { Access, type Audience } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
+import { RateLimits } from '../platform/http/rate-limit/rate-limits.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenVerifier } from './bearer/access-token.verifier.js';
 import { SystemAdmission } from './bearer/system-admission.service.js';
@@ -26,9 +27,11 @@ class Routes {
 }
 
 const settings = { managersByRole: true, managePermissions: ['manage'] };
-const noTokens = new SystemAdmission(new AccessTokenVerifier(null, new Clock()), {
-  organisationOf: () => Promise.resolve(null),
-});
+const noTokens = new SystemAdmission(
+  new AccessTokenVerifier(null, new Clock()),
+  { organisationOf: () => Promise.resolve(null) },
+  new RateLimits({ RATE_PER_ADDRESS: 1, RATE_PER_PERSON: 1, RATE_PER_SYSTEM: 1, RATE_OF_SIGN_IN: 1 }),
+);
 const guard = new AccessGuard(new Reflector(), settings, noTokens);
 const HANDLERS: Record<Audience, () => void> = {
   public: Routes.prototype.public,
@@ -92,18 +95,18 @@ describe('the guard of every route', () => {
         manager: true,
         user: 'access/denied',
         undecided: 'session/organisation-required',
-        'without organisation': 'access/denied',
-        operations: 'access/denied',
+        'without organisation': 'access/no-organisation',
+        operations: 'access/no-organisation',
       },
     ],
     [
       'operations',
       {
         nobody: 'session/required',
-        manager: 'access/denied',
-        user: 'access/denied',
-        undecided: 'access/denied',
-        'without organisation': 'access/denied',
+        manager: 'access/operations-only',
+        user: 'access/operations-only',
+        undecided: 'access/operations-only',
+        'without organisation': 'access/operations-only',
         operations: true,
       },
     ],

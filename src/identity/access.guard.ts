@@ -9,7 +9,7 @@ import { setActor } from './actor.js';
 import { SystemAdmission } from './bearer/system-admission.service.js';
 import { mayManage, type EntitlementSettings } from './entitlement.js';
 import { ENTITLEMENT_SETTINGS } from './entitlement.settings.js';
-import { NO_ORGANISATION, organisationLabel, roleLabel } from './identity.texts.js';
+import { organisationLabel, roleLabel } from './identity.texts.js';
 import type { Mandate } from './mandate.js';
 import { chosenMandate, signedInOf, type SignedIn } from './signed-in.js';
 
@@ -45,7 +45,7 @@ export class AccessGuard implements CanActivate {
 
   private admitOperations(request: Request): true {
     const person = signedIn(request);
-    if (!person.operations) throw denied(request, chosenMandate(person));
+    if (!person.operations) throw new Problem('access/operations-only');
     return true;
   }
 
@@ -53,7 +53,8 @@ export class AccessGuard implements CanActivate {
     const person = signedIn(request);
     const mandate = chosenMandate(person);
     if (!mandate && person.mandates.length > 0) throw new Problem('session/organisation-required');
-    if (!mandate || !mayManage(mandate, this.settings)) throw denied(request, mandate);
+    if (!mandate) throw new Problem('access/no-organisation');
+    if (!mayManage(mandate, this.settings)) throw denied(request, mandate);
     setActor(request, {
       kind: 'person',
       id: person.person.id,
@@ -73,12 +74,10 @@ function signedIn(request: Request): SignedIn {
   return found;
 }
 
-function denied(request: Request, mandate: Mandate | undefined): Problem {
+/** Says for which organisation and in which role, what is missing and whom to ask: the guide's page 403. */
+function denied(request: Request, { organisation, role }: Mandate): Problem {
   const language = preferredLanguage(request.headers['accept-language']);
   return new Problem('access/denied', {
-    parameters: {
-      organisation: mandate ? organisationLabel(mandate.organisation) : NO_ORGANISATION[language],
-      role: roleLabel(mandate?.role ?? 'USER')[language],
-    },
+    parameters: { organisation: organisationLabel(organisation), role: roleLabel(role)[language] },
   });
 }

@@ -52,13 +52,6 @@ const CONTEXT_NAMES: Readonly<Record<Context, Text>> = {
   },
 };
 
-export const NO_ORGANISATION: Text = {
-  nl: 'geen enkele organisatie',
-  fr: 'aucune organisation',
-  de: 'keine Organisation',
-  en: 'no organisation',
-};
-
 export function roleLabel(role: Role): Text {
   return ROLE_NAMES[role];
 }

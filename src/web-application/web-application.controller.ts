@@ -7,6 +7,7 @@ import { ENTITLEMENT_SETTINGS } from '../identity/entitlement.settings.js';
 import { chosenMandate, signedInOf } from '../identity/signed-in.js';
 import { Access } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
+import { pagePolicy } from '../platform/page/content-policy.js';
 import { BuiltFiles, type Encoding } from './built-files.js';
 
 /** Addresses at which the application shows a page; whatever else is asked for is not found here either. */
@@ -28,7 +29,7 @@ export class WebApplicationController {
     const nonce = randomBytes(16).toString('base64');
     response
       .status(this.isDenied(request) ? 403 : 200)
-      .set({ 'Content-Security-Policy': policy(nonce), 'Cache-Control': 'no-store' })
+      .set({ 'Content-Security-Policy': pagePolicy({ nonce }), 'Cache-Control': 'no-store' })
       .type('html')
       .send(this.files.page.replace('__NONCE__', nonce));
   }
@@ -58,18 +59,4 @@ export class WebApplicationController {
     const mandate = chosenMandate(signedIn);
     return mandate ? !mayManage(mandate, this.settings) : signedIn.mandates.length === 0;
   }
-}
-
-/** Everything comes from this site, nothing is inline; the nonce is for the style elements that components make. */
-function policy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 }

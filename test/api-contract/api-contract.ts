@@ -22,7 +22,7 @@ export interface Exchange {
 const PROBLEM: Media = { schema: { $ref: '#/components/schemas/ProblemDto' } };
 const PROBLEM_TYPE = 'application/problem+json';
 /** Where nothing is found, or nothing is done by this method, the answer is one of these whatever the address. */
-const WITHOUT_OPERATION = [400, 403, 404, 405, 413, 415];
+const WITHOUT_OPERATION = [400, 403, 404, 405, 413, 415, 429];
 
 /** Holds what the API answers against its document: an answer with a status, field, header or type that is not in it is a fault. */
 export class ApiContract {

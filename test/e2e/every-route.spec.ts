@@ -66,12 +66,18 @@ describe('every route of the document', () => {
     ['nobody', async () => stranger('nobody', product.url, {})],
     ['a forged cookie', async () => stranger('forged', product.url, { Cookie: 'chaman=s%3Aforged.c2lnbmF0dXJl' })],
     ['a user without permission', async () => person('user', await product.signIn('user-without-permission'), [])],
-    ['a person of no organisation', async () => person('none', await product.signIn('no-organisation'), [])],
+    [
+      'a person of no organisation',
+      async () => person('none', await product.signIn('no-organisation'), ['no-organisation']),
+    ],
     [
       'a person who has yet to choose',
       async () => person('undecided', await product.signIn('two-organisations'), ['undecided']),
     ],
-    ['the people who run it', async () => person('operations', await product.signIn('operations'), ['operations'])],
+    [
+      'the people who run it',
+      async () => person('operations', await product.signIn('operations'), ['operations', 'no-organisation']),
+    ],
     ...everyScope.map((scope) => [`a system with ${scope} alone`, () => system(scope, [scope])] as const),
     ['a system with a token for something else', () => system('other', ['chaman:other'])],
     ['a system with every scope, expired', () => system('expired', everyScope, { fault: 'expired' })],

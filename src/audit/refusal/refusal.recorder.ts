@@ -20,6 +20,8 @@ const MOST_CHARACTERS = 100;
 /** Somebody who is known, or brought a token, wanted what they may not: told of reading too. */
 const ACCESS_PROBLEMS: readonly ProblemName[] = [
   'access/denied',
+  'access/no-organisation',
+  'access/operations-only',
   'token/invalid',
   'token/expired',
   'token/scope-missing',

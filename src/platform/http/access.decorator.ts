@@ -39,8 +39,8 @@ export const DECLARED_PROBLEMS = 'x-declared-problems';
 const ALWAYS: Record<Audience, readonly ProblemName[]> = {
   public: [],
   'signed-in': ['session/required'],
-  manager: ['session/required', 'access/denied', 'session/organisation-required'],
-  operations: ['session/required', 'access/denied'],
+  manager: ['session/required', 'access/denied', 'access/no-organisation', 'session/organisation-required'],
+  operations: ['session/required', 'access/operations-only'],
 };
 
 const ALWAYS_FOR_SYSTEMS: readonly ProblemName[] = [

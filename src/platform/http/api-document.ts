@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { PROBLEM_MODELS } from './access.decorator.js';
+import { pagePolicy } from '../page/content-policy.js';
 import { CSRF_HEADER } from './csrf-header.js';
 import { completeDocument } from './document/complete-document.js';
 import { TAGS } from './document/tags.js';
@@ -76,7 +77,12 @@ export function serveApiDocument(app: NestExpressApplication): void {
   const document = JSON.parse(readFileSync(API_DOCUMENT_FILE, 'utf8')) as OpenAPIObject;
   app.use('/api/docs', (request: Request, response: Response, next: NextFunction) => {
     if (!['GET', 'HEAD'].includes(request.method) || request.path !== '/') return next();
-    response.set('Cache-Control', 'public, max-age=300').type('html').send(DOCS_PAGE);
+    // The style of Swagger UI has its pictures in itself.
+    const policy = pagePolicy({ images: 'data:' });
+    response
+      .set({ 'Content-Security-Policy': policy, 'Cache-Control': 'public, max-age=300' })
+      .type('html')
+      .send(DOCS_PAGE);
   });
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',

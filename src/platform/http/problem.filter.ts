@@ -9,6 +9,7 @@ import {
 import type { Request, Response } from 'express';
 import { preferredLanguage, type Language } from '../i18n/language.js';
 import { render } from '../i18n/texts.js';
+import { sendProblemPage, TO_THE_BEGINNING, type WayOn } from '../page/problem.page.js';
 import type { Issue } from '../rule/issue.js';
 import { allowedMethods } from './allowed-methods.js';
 import { Problem } from './problem.js';
@@ -19,6 +20,8 @@ import { requestIdOf } from './request-id.js';
 /** The one place where a failure becomes an answer (RFC 9457, in the language of the request). */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  /** What a page leads on to. */
+  protected readonly wayOn: WayOn = TO_THE_BEGINNING;
   private readonly logger = new Logger('problem');
 
   catch(failure: unknown, host: ArgumentsHost): void {
@@ -37,13 +40,23 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const language = preferredLanguage(request.headers['accept-language']);
     const body = renderProblem(problem, language, requestIdOf(request));
+    response.set(PROBLEMS[problem.problem].headers?.(problem.parameters) ?? {});
+    if (isForAPerson(request)) {
+      sendProblemPage(response, body, language, this.wayOn);
+      return;
+    }
     response
       .status(body.status)
       .set({ 'Content-Language': language, 'Cache-Control': 'no-store' })
-      .set(PROBLEMS[problem.problem].headers?.(problem.parameters) ?? {})
       .type('application/problem+json')
       .send(JSON.stringify(body));
   }
+}
+
+/** Programs get a problem, and so does everybody who asks the API; whoever looks at an address in a browser gets a page. */
+function isForAPerson(request: Request): boolean {
+  if (/^\/(api|health)(\/|$)/i.test(request.path)) return false;
+  return request.accepts(['application/problem+json', 'json', 'html']) === 'html';
 }
 
 /** Whether the fault lies with the request: nothing was done, and repeating it as it is leads nowhere. */
@@ -86,11 +99,16 @@ const BY_STATUS: Readonly<Record<number, ProblemName>> = {
 /** What the caller is told of any failure. */
 export function problemOf(failure: unknown, request: Request): Problem {
   if (failure instanceof Problem) return failure;
-  if (failure instanceof NotFoundException) return noRoute(request);
+  if (failure instanceof NotFoundException || isUndecodable(failure)) return noRoute(request);
   const status = failure instanceof HttpException ? failure.getStatus() : parserStatus(failure);
   return new Problem(
     (status !== undefined && BY_STATUS[status]) || (isDatabaseDown(failure) ? 'server/busy' : 'server/failure'),
   );
+}
+
+/** An address that cannot be decoded is none. */
+function isUndecodable(failure: unknown): boolean {
+  return failure instanceof URIError || (failure instanceof HttpException && failure.cause instanceof URIError);
 }
 
 /** The router knows no such route: is it the address that is wrong, or the method? */

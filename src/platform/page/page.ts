@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Language } from '../i18n/language.js';
 import type { Text } from '../i18n/texts.js';
+import { pagePolicy } from './content-policy.js';
 import { html, type Html } from './html.js';
 
 export interface Page {
@@ -9,25 +10,13 @@ export interface Page {
   readonly body: Html;
 }
 
-/** Everything comes from this site, nothing is inline, nobody may frame the page. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 const SKIP: Text = { nl: 'Naar de inhoud', fr: 'Vers le contenu', de: 'Zum Inhalt', en: 'To the content' };
 
 export function sendPage(response: Response, status: number, page: Page): void {
   response
     .status(status)
     .set({
-      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+      'Content-Security-Policy': pagePolicy(),
       'Content-Language': page.language,
       'Cache-Control': 'no-store',
       Vary: 'Accept-Language, Cookie',

@@ -5,7 +5,7 @@ import type { Operation } from '../../../scripts/openapi/api-document.js';
 export interface Caller {
   readonly name: string;
   /** Roles of the session; undefined without one. A person who has yet to choose an organisation has `undecided`. */
-  readonly roles?: readonly ('manager' | 'operations' | 'undecided')[];
+  readonly roles?: readonly ('manager' | 'operations' | 'undecided' | 'no-organisation')[];
   /** What comes with the request, however good the rest. */
   readonly token?: {
     readonly scopes: readonly string[];
@@ -43,8 +43,9 @@ function entryOfSystem(token: Caller['token'], scopes: readonly string[]): Entry
 function entryOfPerson(roles: Caller['roles'], needed: readonly string[]): Entry {
   if (!roles) return 'urn:problem-type:chaman:session/required';
   if (needed.every((role) => roles.some((each) => each === role))) return 'admitted';
-  const undecided = roles.includes('undecided') && needed.includes('manager');
-  return `urn:problem-type:chaman:${undecided ? 'session/organisation-required' : 'access/denied'}`;
+  if (needed.includes('operations')) return 'urn:problem-type:chaman:access/operations-only';
+  if (roles.includes('undecided')) return 'urn:problem-type:chaman:session/organisation-required';
+  return `urn:problem-type:chaman:access/${roles.includes('no-organisation') ? 'no-organisation' : 'denied'}`;
 }
 
 export function person(name: string, client: SignedIn, roles: Caller['roles']): Caller {

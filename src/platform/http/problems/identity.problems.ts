@@ -20,7 +20,7 @@ export const IDENTITY_PROBLEMS = defineProblems({
   'access/denied': {
     status: 403,
     type: 'urn:problem-type:chaman:access/denied',
-    example: { organisation: 'APK Recycling', role: 'user' },
+    example: { organisation: 'APK Recycling (0566.988.259)', role: 'user' },
     title: {
       nl: 'Geen toegang',
       fr: 'Accès refusé',
@@ -28,10 +28,42 @@ export const IDENTITY_PROBLEMS = defineProblems({
       en: 'No access',
     },
     detail: {
-      nl: 'U bent aangemeld voor {organisation} als {role}, maar mag er de technische kanalen niet beheren. Bent u geen Toegangsbeheerder, vraag dan uw Hoofdtoegangsbeheerder om "ChaMan - Technisch kanaalbeheer". Bent u het wel, vink dan ChaMan aan in Toegangsbeheer.',
-      fr: 'Vous êtes connecté pour {organisation} en tant que {role}, mais vous ne pouvez pas y gérer les canaux techniques. Si vous n’êtes pas Gestionnaire d’accès, demandez à votre Gestionnaire d’accès principal la permission « Gestion des canaux techniques ». Si vous l’êtes, cochez ChaMan dans la Gestion des accès.',
-      de: 'Sie sind für {organisation} als {role} angemeldet, dürfen dort aber die technischen Kanäle nicht verwalten. Sind Sie kein Zugangsverwalter, bitten Sie Ihren Hauptzugangsverwalter um die Berechtigung „Technische Kanalverwaltung“. Sind Sie es, kreuzen Sie ChaMan in der Zugangsverwaltung an.',
-      en: 'You are signed in for {organisation} as {role}, but may not manage its technical channels. If you are not an Access Manager, ask your Chief Access Manager for "Channel Management". If you are, tick ChaMan in Access Management.',
+      nl: 'U bent aangemeld voor {organisation} als {role}, maar mag er de technische kanalen niet beheren. Bent u geen Toegangsbeheerder, vraag dan uw Hoofdtoegangsbeheerder of lokaal beheerder om "ChaMan - Technisch kanaalbeheer". Bent u het wel, vink dan ChaMan aan in Toegangsbeheer. Meld u daarna opnieuw aan.',
+      fr: 'Vous êtes connecté pour {organisation} en tant que {role}, mais vous ne pouvez pas y gérer les canaux techniques. Si vous n’êtes pas Gestionnaire d’accès, demandez à votre Gestionnaire d’accès principal ou gestionnaire local la permission « Gestion des canaux techniques ». Si vous l’êtes, cochez ChaMan dans la Gestion des accès. Reconnectez-vous ensuite.',
+      de: 'Sie sind für {organisation} als {role} angemeldet, dürfen dort aber die technischen Kanäle nicht verwalten. Sind Sie kein Zugangsverwalter, bitten Sie Ihren Hauptzugangsverwalter oder lokalen Verwalter um die Berechtigung „Technische Kanalverwaltung“. Sind Sie es, kreuzen Sie ChaMan in der Zugangsverwaltung an. Melden Sie sich danach neu an.',
+      en: 'You are signed in for {organisation} as {role}, but may not manage its technical channels. If you are not an Access Manager, ask your Chief Access Manager or local manager for "Channel Management". If you are, tick ChaMan in Access Management. Sign in again afterwards.',
+    },
+  },
+  'access/no-organisation': {
+    status: 403,
+    type: 'urn:problem-type:chaman:access/no-organisation',
+    title: {
+      nl: 'U treedt voor geen enkele organisatie op',
+      fr: 'Vous n’agissez pour aucune organisation',
+      de: 'Sie handeln für keine Organisation',
+      en: 'You act for no organisation',
+    },
+    detail: {
+      nl: 'U bent aangemeld, maar de aanmelddienst noemt geen organisatie waarvoor u mag optreden. Vraag de Hoofdtoegangsbeheerder van uw organisatie om u toe te voegen in Toegangsbeheer en meld u daarna opnieuw aan.',
+      fr: 'Vous êtes connecté, mais le service de connexion n’indique aucune organisation pour laquelle vous pouvez agir. Demandez au Gestionnaire d’accès principal de votre organisation de vous ajouter dans la Gestion des accès, puis reconnectez-vous.',
+      de: 'Sie sind angemeldet, aber der Anmeldedienst nennt keine Organisation, für die Sie handeln dürfen. Bitten Sie den Hauptzugangsverwalter Ihrer Organisation, Sie in der Zugangsverwaltung aufzunehmen, und melden Sie sich danach neu an.',
+      en: 'You are signed in, but the sign-in service names no organisation for which you may act. Ask the Chief Access Manager of your organisation to add you in Access Management, and sign in again afterwards.',
+    },
+  },
+  'access/operations-only': {
+    status: 403,
+    type: 'urn:problem-type:chaman:access/operations-only',
+    title: {
+      nl: 'Alleen voor de beheerders van ChaMan',
+      fr: 'Réservé aux gestionnaires de ChaMan',
+      de: 'Nur für die Betreiber von ChaMan',
+      en: 'For the people who run ChaMan only',
+    },
+    detail: {
+      nl: 'Geen enkele rol bij een organisatie geeft hier toegang. Werkt u voor ChaMan, vraag dan uw leidinggevende om de rol bij de aanmelddienst en meld u daarna opnieuw aan.',
+      fr: 'Aucun rôle dans une organisation ne donne accès ici. Si vous travaillez pour ChaMan, demandez à votre responsable le rôle auprès du service de connexion, puis reconnectez-vous.',
+      de: 'Keine Rolle bei einer Organisation gibt hier Zugang. Arbeiten Sie für ChaMan, bitten Sie Ihre Leitung um die Rolle beim Anmeldedienst und melden Sie sich danach neu an.',
+      en: 'No role at an organisation gives access here. If you work for ChaMan, ask your manager for the role at the sign-in service, and sign in again afterwards.',
     },
   },
   'session/cross-site': {

@@ -1,0 +1,26 @@
+import { integer, type Values } from '../../config/variables.js';
+
+export const serverVariables = {
+  MAX_CONNECTIONS: integer(
+    'connections that are open at once; a further one is closed',
+    { min: 10, max: 100_000 },
+    { fallback: 5_000 },
+  ),
+  HEADERS_TIMEOUT_MS: integer(
+    'within which the head of a request must have arrived',
+    { min: 500, max: 120_000 },
+    { fallback: 10_000 },
+  ),
+  REQUEST_TIMEOUT_MS: integer(
+    'within which a whole request must have arrived',
+    { min: 500, max: 600_000 },
+    { fallback: 30_000 },
+  ),
+  KEEP_ALIVE_TIMEOUT_MS: integer(
+    'how long a connection without a request stays open; longer than the proxy in front keeps it',
+    { min: 1_000, max: 600_000 },
+    { fallback: 65_000 },
+  ),
+};
+
+export type ServerConfig = Values<typeof serverVariables>;
