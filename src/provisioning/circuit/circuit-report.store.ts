@@ -7,7 +7,7 @@ import type { CircuitView } from './circuits.js';
 /** A worker says so often how it stands to each gateway, beside whenever that changes. */
 export const REPORT_EVERY_MS = 10_000;
 /** A worker that has said nothing for so long is gone: it may have died without a word. */
-export const STALE_AFTER_MS = 3.5 * REPORT_EVERY_MS;
+const STALE_AFTER_MS = 3.5 * REPORT_EVERY_MS;
 
 export interface Worker {
   /** Made anew by each process. */
