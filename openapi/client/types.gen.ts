@@ -1502,6 +1502,28 @@ export type AccountAccessDto = {
     revision: number;
 };
 
+export type WorkerCircuitDto = {
+    /**
+     * Its machine and its process there.
+     */
+    worker: string;
+    /**
+     * `closed`: the system answers, as far as is known · `open`: it did not several times in a row, and is left alone for a while · `half-open`: one attempt tries whether it is back.
+     */
+    circuit: 'closed' | 'open' | 'half-open';
+    since: string;
+    /**
+     * Attempts in a row that got no answer.
+     */
+    unanswered: number;
+    /**
+     * What the last of them met, however long ago, in English; null when each got an answer.
+     */
+    lastFailure: string | null;
+    lastFailureAt: string | null;
+    reportedAt: string;
+};
+
 export type GatewayDto = {
     name: 'file-transfer' | 'certificate-registry' | 'authorization-server';
     /**
@@ -1527,6 +1549,10 @@ export type GatewayDto = {
      * Attempts that workers are making. After a pause began, those under way still end: wait for 0 before you touch it.
      */
     underWay: number;
+    /**
+     * Each worker that runs finds out for itself whether the system answers; empty when none runs.
+     */
+    workers: Array<WorkerCircuitDto>;
 };
 
 export type GatewayListDto = {

@@ -5,7 +5,7 @@ import type { OperationsAction } from '../audit/operations-action.js';
 import { recordAction, type AuditActor } from '../audit/audit-trail.js';
 import { recordAccountChange } from '../change-feed/record-change.js';
 import type { Actor } from '../identity/actor.js';
-import { mailKindOf } from '../mail/mail-kind.js';
+import { byWhom, mailKindOf } from '../mail/mail-kind.js';
 import { queueMail } from '../mail/queue-mail.js';
 import type { Operator } from '../identity/operator.js';
 import { Problem } from '../platform/http/problem.js';
@@ -109,7 +109,7 @@ export class AccountEditor {
     await em.execute('update provisioning_target set attempts = 0, next_attempt_at = now() where account_id = ?', [id]);
     await recordAccountChange(em, account.deletedAt ? 'account.deletion-requested' : 'account.changed', id);
     const kind = mailKindOf(action);
-    if (kind) await queueMail(em, kind, id, { by: actor.name ?? undefined, ...changedParts(account) });
+    if (kind) await queueMail(em, kind, id, { ...byWhom(action, actor.name), ...changedParts(account) });
     return account;
   }
 }

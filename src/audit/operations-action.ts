@@ -1,4 +1,4 @@
-import type { TextCatalogue } from '../platform/i18n/texts.js';
+import type { Text, TextCatalogue } from '../platform/i18n/texts.js';
 
 /** What the people who run the product did, as people read it: a part of the catalogue in audit-action.ts. */
 export const OPERATIONS_ACTIONS = {
@@ -65,6 +65,14 @@ export const OPERATIONS_ACTIONS = {
 } satisfies TextCatalogue;
 
 export type OperationsAction = keyof typeof OPERATIONS_ACTIONS;
+
+/** How senders are told of whoever of them did something. */
+export const OPERATORS: Text = {
+  nl: 'de beheerders van ChaMan',
+  fr: 'les gestionnaires de ChaMan',
+  de: 'die Betreiber von ChaMan',
+  en: 'the people who run ChaMan',
+};
 
 /** Senders see that it was done and when, not by whom or why: names and reasons are for colleagues. */
 export function isOperationsAction(action: string): action is OperationsAction {

@@ -12,7 +12,7 @@ const SHARED = [
   'grant select on sender, contact, permission, account, account_permission, certificate, ssh_key, provisioning_target, issued_identifier, queue_heartbeat to $role',
   'grant insert, select on audit_event to $role',
   'grant select, insert (type, sender_number, account_id, channel, revision, user_name, client_id) on change to $role',
-  'grant select on change_feed, gateway_pause to $role',
+  'grant select on change_feed, gateway_pause, gateway_circuit to $role',
   'grant select on drift_check, drift_run, drift_finding to $role',
 ];
 
@@ -36,6 +36,7 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
     'grant insert on issued_identifier to $role',
     'grant select, insert, update, delete on mail to $role',
     'grant insert, update on queue_heartbeat to $role',
+    'grant insert, update, delete on gateway_circuit to $role',
     'grant update (position, numbered_at), delete on change to $role',
     'grant update on drift_check to $role',
     'grant insert, update, delete on drift_run, drift_finding to $role',
