@@ -11,6 +11,7 @@ import { M0010PeopleAreTold } from './m0010-people-are-told.migration.js';
 import { M0011Operations } from './m0011-operations.migration.js';
 import { M0012Drift } from './m0012-drift.migration.js';
 import { M0013Adoption } from './m0013-adoption.migration.js';
+import { M0020Erasure } from './m0020-erasure.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   M0011Operations,
   M0012Drift,
   M0013Adoption,
+  M0020Erasure,
 ];
