@@ -9,7 +9,7 @@ const PURE = [
   '^src/platform/rule/',
 ];
 const BUSINESS =
-  '^src/(account|account-events|adoption|audit|certificate|change-feed|connection|contact|ftp-sftp|inspection|lookup|mail|permission|ssh-key|web-service)/';
+  '^src/(account|account-events|adoption|audit|certificate|change-feed|connection|contact|erasure|ftp-sftp|inspection|lookup|mail|permission|ssh-key|web-service)/';
 const ENTITY = '[.]entity[.]ts$';
 
 const forbidden = [

@@ -49,7 +49,7 @@ export class KnownStore {
     if (all.length + organisations.length === 0) return [];
     return this.em
       .fork()
-      .execute<KnownSender[]>(`${SENDER} where number in (?) or organisation_number in (?)`, [
+      .execute<KnownSender[]>(`${SENDER} where erased_at is null and (number in (?) or organisation_number in (?))`, [
         all.length > 0 ? all : [''],
         organisations.length > 0 ? organisations : [''],
       ]);

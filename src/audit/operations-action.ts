@@ -38,6 +38,18 @@ export const OPERATIONS_ACTIONS = {
     de: 'Konto aus einem älteren System übernommen',
     en: 'Account taken over from an older system',
   },
+  'sender.erased': {
+    nl: 'Gegevens van de verzender gewist; de accounts worden verwijderd',
+    fr: 'Données de l’expéditeur effacées ; ses comptes sont supprimés',
+    de: 'Daten des Absenders gelöscht; seine Konten werden entfernt',
+    en: 'Details of the sender erased; its accounts are being removed',
+  },
+  'sender.erasure-completed': {
+    nl: 'Wissen van de verzender voltooid: geen enkel systeem kent nog een account ervan',
+    fr: 'Effacement de l’expéditeur achevé : aucun système ne connaît plus de compte de celui-ci',
+    de: 'Löschung des Absenders abgeschlossen: kein System kennt mehr ein Konto von ihm',
+    en: 'Erasure of the sender completed: no system knows an account of it any longer',
+  },
   'gateway.paused': {
     nl: 'Systeem voor onderhoud stilgelegd',
     fr: 'Système mis en pause pour maintenance',

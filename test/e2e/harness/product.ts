@@ -78,6 +78,12 @@ export class Product extends ProductProcesses {
     return running.output();
   }
 
+  /** Starts the command that erases a sender, with the rights of the owner of the tables. */
+  erase(...args: string[]): ProductProcess {
+    const { migrationEnvironment } = this.environment;
+    return ProductProcess.spawn('sender-erase', migrationEnvironment, join(this.directory, 'sender-erase.log'), args);
+  }
+
   /** Starts the command that takes over what existed before, with the rights of the API and the gateways of the worker. */
   adopt(...args: string[]): ProductProcess {
     const { apiEnvironment, workerEnvironment } = this.environment;
