@@ -25,6 +25,7 @@ import { AccountAccessModule } from './operations/account-access/account-access.
 import { FailedAccountsModule } from './operations/failed-accounts/failed-accounts.module.js';
 import { GatewaysModule } from './operations/gateways/gateways.module.js';
 import { HealthModule } from './operations/health.module.js';
+import { QueueBoardModule } from './operations/queues/queue-board.module.js';
 import { OpsSendersModule } from './operations/senders/ops-senders.module.js';
 import { SessionsModule } from './operations/sessions/sessions.module.js';
 import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
@@ -81,6 +82,7 @@ export class ApiModule {
         FailedAccountsModule,
         AccountAccessModule,
         GatewaysModule,
+        QueueBoardModule,
         OpsSendersModule,
         SessionsModule,
       ],
