@@ -42,13 +42,9 @@ export default {
           'chaos/worker-killed',
           'chaos/gateway-down',
           'chaos/heartbeat',
-<<<<<<< HEAD
           'chaos/scale-out',
           'e2e/ftp-channel',
-=======
-          'e2e/ftp-channel',
           'security/queue-board',
->>>>>>> refs/heads/board
         ].map((spec) => `<rootDir>/test/${spec}.spec.ts`),
       ],
       globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',

@@ -25,11 +25,8 @@ describe('the configuration of sign-in', () => {
   });
 
   it('refuses cookies in clear text beyond this machine', () => {
-<<<<<<< HEAD
-    const start = (url: string, host?: string) => () => createSessionMiddleware({} as pg.Pool, settings(url, host), []);
-=======
-    const start = (url: string) => () => createSessionMiddleware({} as pg.Pool, settings(url), /^$/);
->>>>>>> refs/heads/board
+    const start = (url: string, host?: string) => () =>
+      createSessionMiddleware({} as pg.Pool, settings(url, host), /^$/);
     for (const url of ['http://127.0.0.1:8080', 'http://localhost:8080', 'https://chaman.example'])
       expect(start(url)).not.toThrow();
     for (const url of ['http://chaman.example', 'http://127.0.0.1.evil.example']) expect(start(url)).toThrow(/https/);
