@@ -87,7 +87,12 @@ export class Product extends ProductProcesses {
   /** Starts the command that takes over what existed before, with the rights of the API and the gateways of the worker. */
   adopt(...args: string[]): ProductProcess {
     const { apiEnvironment, workerEnvironment } = this.environment;
-    const environment = { ...workerEnvironment, ...apiEnvironment, GATEWAY_CALL_TIMEOUT_MS: '20000' };
+    const environment = {
+      ...workerEnvironment,
+      ...apiEnvironment,
+      GATEWAY_CALL_TIMEOUT_MS: '20000',
+      GATEWAY_LATE_WRITE_MS: '1500',
+    };
     return ProductProcess.spawn('adopt', environment, join(this.directory, 'adopt.log'), args);
   }
 
