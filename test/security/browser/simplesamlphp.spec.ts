@@ -71,7 +71,7 @@ const USERS = {
   const session = () =>
     visitor.page.evaluate(async () => {
       const response = await fetch('/api/v1/session');
-      return response.ok ? ((await response.json())) : response.status;
+      return response.ok ? await response.json() : response.status;
     });
 
   it('signs a person in with an encrypted assertion, for the organisation of plain attributes', async () => {
