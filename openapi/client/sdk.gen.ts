@@ -906,7 +906,7 @@ export const accountAccessSetDisabled = <ThrowOnError extends boolean = false>(o
 });
 
 /**
- * The systems that accounts are brought to: whether they are paused, how much waits for them, and whether each worker reaches them
+ * The systems that accounts are brought to: whether they are paused, how much waits for them, and how workers reach them
  *
  * For the people who run ChaMan.
  */

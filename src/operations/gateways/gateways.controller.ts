@@ -35,7 +35,7 @@ export class GatewaysController {
     private readonly circuits: CircuitReportStore,
   ) {}
 
-  /** The systems that accounts are brought to: whether they are paused, how much waits for them, and whether each worker reaches them. */
+  /** The systems that accounts are brought to: whether they are paused, how much waits for them, and how workers reach them. */
   @Get()
   @Access('operations')
   async list(@Req() request: Request): Promise<GatewayListDto> {
