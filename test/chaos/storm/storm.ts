@@ -64,6 +64,7 @@ export class Storm {
       await this.round(Math.min(left, FAULTS_OF_A_ROUND));
       this.report.roundOver(this.load.ledger.counts());
     }
+    for (const leak of await this.stage.leaks()) this.findings.add('leak', leak);
   }
 
   private async round(faults: number): Promise<void> {

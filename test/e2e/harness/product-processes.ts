@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Environment } from '../../../sandbox/environment.js';
 import { ProductProcess } from '../../../sandbox/environment/product-process.js';
+import { secretsInUse } from './leak-search/secrets-in-use.js';
 
 export interface ProductOptions {
   /** Variables beside, or instead of, those that tests run with. */
@@ -21,6 +22,9 @@ const WORKER_VARIABLES: NodeJS.ProcessEnv = {
   MAIL_RETRY_BASE_MS: '100',
 };
 
+/** All that they can tell, for the search for secrets in their logs. */
+const TALKATIVE: NodeJS.ProcessEnv = { LOG_LEVEL: 'debug' };
+
 /** The processes of one product: started, stopped and killed by name. */
 export abstract class ProductProcesses {
   private readonly processes: Partial<Record<'api' | 'worker', ProductProcess>> = {};
@@ -34,7 +38,7 @@ export abstract class ProductProcesses {
 
   startApi(variables: NodeJS.ProcessEnv = {}): Promise<void> {
     const { apiEnvironment } = this.environment;
-    return this.start('api', { ...apiEnvironment, ...this.options.api, ...variables });
+    return this.start('api', { ...apiEnvironment, ...TALKATIVE, ...this.options.api, ...variables });
   }
 
   /** One more process of this kind, an API at an address of its own, as behind a load balancer; ended with the product. */
@@ -42,15 +46,16 @@ export abstract class ProductProcesses {
     const { apiEnvironment, workerEnvironment } = this.environment;
     const environment =
       name === 'api'
-        ? { ...apiEnvironment, ...this.options.api, PORT: '0' }
-        : { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker };
+        ? { ...apiEnvironment, ...TALKATIVE, ...this.options.api, PORT: '0' }
+        : { ...workerEnvironment, ...TALKATIVE, ...WORKER_VARIABLES, ...this.options.worker };
+    secretsInUse().environment(environment);
     const another = ProductProcess.spawn(name, environment, join(this.directory, `another-${name}.log`));
     this.others.push(another);
     return another.ready();
   }
 
   startWorker(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    const given = { ...WORKER_VARIABLES, ...this.options.worker, ...variables };
+    const given = { ...TALKATIVE, ...WORKER_VARIABLES, ...this.options.worker, ...variables };
     return this.start('worker', { ...this.environment.workerEnvironment, ...given });
   }
 
@@ -92,6 +97,7 @@ export abstract class ProductProcesses {
   }
 
   private async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
+    secretsInUse().environment(environment);
     const started = ProductProcess.spawn(name, environment, join(this.directory, `${name}.log`));
     this.processes[name] = started;
     await started.ready();
