@@ -74,6 +74,7 @@ export class Storm {
         `  round ${this.report.rounds}: ${this.report.counted} faults counted, ${this.findings.all().length} findings`,
       );
     }
+    for (const leak of await this.stage.leaks()) this.findings.add('leak', leak);
   }
 
   private async round(faults: number): Promise<void> {

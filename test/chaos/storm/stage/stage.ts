@@ -5,6 +5,8 @@ import { freePort } from '../../../../sandbox/environment/ports.js';
 import { ProductProcess } from '../../../../sandbox/environment/product-process.js';
 import { removePostgres } from '../../../../sandbox/postgres/start-postgres.js';
 import type { GatewayName } from '../../../../src/provisioning/gateway.port.js';
+import { leaksIn, tally } from '../../../e2e/harness/leak-search/leak-search.js';
+import { secretsInUse } from '../../../e2e/harness/leak-search/secrets-in-use.js';
 import { sharedRun } from '../../../e2e/harness/shared-run.js';
 import { GatewayProxy } from '../traffic/gateway-proxy.js';
 import { GatewayTraffic } from '../traffic/gateway-traffic.js';
@@ -29,10 +31,12 @@ const WORKER_VARIABLES: NodeJS.ProcessEnv = {
   HEARTBEAT_INTERVAL_MS: '1000',
   MAIL_INTERVAL_MS: '2000',
   MAIL_RETRY_BASE_MS: '500',
+  LOG_LEVEL: 'debug',
 };
 const API_VARIABLES: NodeJS.ProcessEnv = {
   QUOTA_CHANGES_PER_HOUR: '100000',
   QUOTA_TAKEN_USER_NAMES_PER_HOUR: '100000',
+  LOG_LEVEL: 'debug',
 };
 
 export interface StageOptions {
@@ -74,6 +78,7 @@ export class Stage {
     await database.sql(`update drift_check set due_at = now() + interval '1 year'`);
     const queue = await StormQueue.start(options.backend, environment.workerEnvironment['QUEUE_URL'] ?? '', database);
     const stage = new Stage(directory, environment, database, queue, options);
+    secretsInUse().begin();
     try {
       await stage.startProcesses();
       return stage;
@@ -91,8 +96,23 @@ export class Stage {
     await Promise.all(slots.map((slot) => slot.start()));
   }
 
+  /** Secrets of the storm that stand in a log, or in what was written down for others to read. */
+  async leaks(): Promise<readonly string[]> {
+    const rows = async (table: string) =>
+      (await this.database.sql<{ row: string }>(`select t::text as row from ${table} t`))
+        .map(({ row }) => row)
+        .join('\n');
+    const others = { 'the audit trail': await rows('audit_event'), mail: await rows('mail') };
+    const { list } = secretsInUse();
+    const search = await leaksIn({ logs: this.directory, others }, list);
+    await tally(search, list);
+    return search.leaks;
+  }
+
+  /** Also after a failure, for whoever wants to look at what processes said. */
   async stop(): Promise<void> {
     await Promise.all([...this.apis, ...this.workers].map((slot) => slot.stop()));
+    secretsInUse().end();
     await Promise.all(this.proxies.map((proxy) => proxy.stop()));
     await this.queue.stop();
     await this.environment.stop();
@@ -150,6 +170,7 @@ export class Stage {
   }
 
   private slot(name: string, kind: 'api' | 'worker', variables: NodeJS.ProcessEnv): ProcessSlot {
+    secretsInUse().environment(variables);
     return new ProcessSlot(name, kind, variables, join(this.directory, `${name}.log`));
   }
 }
