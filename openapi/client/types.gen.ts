@@ -1296,7 +1296,7 @@ export type DriftFindingDto = {
     accountId: string;
     login: string;
     /**
-     * Parts that differ. `held-by-another`: somebody else has the name. `copy-of-a-living-account`: to be removed by hand.
+     * Parts that differ. `held-by-another`: somebody else has the name. `copy-of-a-living-account`: to be removed by hand. `folder-without-user`: lets nobody in, `login` is the folder’s name.
      */
     parts: Array<string>;
     foundAt: string;

@@ -44,7 +44,8 @@ export abstract class ProductProcesses {
       name === 'api'
         ? { ...apiEnvironment, ...this.options.api, PORT: '0' }
         : { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker };
-    const another = ProductProcess.spawn(name, environment, join(this.directory, `another-${name}.log`));
+    const log = join(this.directory, `another-${name}-${this.others.length}.log`);
+    const another = ProductProcess.spawn(name, environment, log);
     this.others.push(another);
     return another.ready();
   }
