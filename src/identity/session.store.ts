@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DatabasePool } from '../platform/database/database-pool.js';
-import type { SignOutRequest } from './identity-provider.port.js';
 import type { Identity } from './signed-in.js';
 
-/** Whom an identity provider calls so; another one may call somebody else the same. */
-type Named = Pick<Identity, 'identityProvider' | 'nameId'>;
-
-const SAME_PROVIDER = `sess #>> '{signedIn,identityProvider}' is not distinct from $2`;
+/** Whose sessions end: a person of one identity provider, in the sessions that it names, or in all when it names none. */
+interface EndedPerson extends Pick<Identity, 'identityProvider' | 'nameId'> {
+  readonly sessionIndexes: readonly string[];
+}
 
 /** Changes to stored sessions that must never bring one back which has ended: UPDATE and DELETE only. */
 @Injectable()
@@ -23,23 +22,23 @@ export class SessionStore {
   }
 
   /**
-   * Ends the sessions of a person at the identity provider: those it names, or all when it names none. A sign-in that was about
-   * to be completed ends with them.
+   * Ends the sessions of a person that this identity provider began: those it names, or all when it names none. A sign-in that
+   * was about to be completed ends with them.
    */
-  async end(
-    { identityProvider, nameId }: Named,
-    sessionIndexes: SignOutRequest['sessionIndexes'] = [],
-  ): Promise<number> {
+  async end({ nameId, identityProvider, sessionIndexes }: EndedPerson): Promise<number> {
     const { pool } = this.database;
+    const which = [nameId, identityProvider ?? null, sessionIndexes];
     await pool.query(
-      `delete from sign_in_ticket where signed_in ->> 'nameId' = $1 and signed_in ->> 'identityProvider' is not distinct from $2
+      `delete from sign_in_ticket where signed_in ->> 'nameId' = $1
+         and ($2::text is null or coalesce(signed_in ->> 'identityProvider', $2) = $2)
          and ($3::text[] = '{}' or signed_in ->> 'sessionIndex' = any($3))`,
-      [nameId, identityProvider, sessionIndexes],
+      which,
     );
     const { rowCount } = await pool.query(
-      `delete from session where sess #>> '{signedIn,nameId}' = $1 and ${SAME_PROVIDER}
+      `delete from session where sess #>> '{signedIn,nameId}' = $1
+         and ($2::text is null or coalesce(sess #>> '{signedIn,identityProvider}', $2) = $2)
          and ($3::text[] = '{}' or sess #>> '{signedIn,sessionIndex}' = any($3))`,
-      [nameId, identityProvider, sessionIndexes],
+      which,
     );
     return rowCount ?? 0;
   }
@@ -50,9 +49,10 @@ export class SessionStore {
    */
   async endOutdated(sessionId: string, { identityProvider, nameId, mandates, operations }: Identity): Promise<void> {
     await this.database.pool.query(
-      `delete from session where sess #>> '{signedIn,nameId}' = $1 and ${SAME_PROVIDER} and sid <> $3
-         and (sess #> '{signedIn,mandates}' <> $4::jsonb or sess #> '{signedIn,operations}' <> to_jsonb($5::boolean))`,
-      [nameId, identityProvider, sessionId, JSON.stringify(mandates), operations],
+      `delete from session where sess #>> '{signedIn,nameId}' = $1 and sid <> $2
+         and ($5::text is null or coalesce(sess #>> '{signedIn,identityProvider}', $5) = $5)
+         and (sess #> '{signedIn,mandates}' <> $3::jsonb or sess #> '{signedIn,operations}' <> to_jsonb($4::boolean))`,
+      [nameId, sessionId, JSON.stringify(mandates), operations, identityProvider ?? null],
     );
   }
 }

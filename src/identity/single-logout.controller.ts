@@ -43,7 +43,7 @@ export class SingleLogoutController {
     try {
       const request = await this.provider.verifySignOut(message);
       if (!(await this.store.acceptSignOut(request))) throw new SignInRefused('request-used');
-      const ended = await this.sessions.end(request, request.sessionIndexes);
+      const ended = await this.sessions.end(request);
       this.logger.log({ event: 'signed out by the identity provider', sessions: ended });
       const url = await this.provider.signOutAnswerUrl(request, relay);
       response.set('Cache-Control', 'no-store').redirect(303, url ?? '/');

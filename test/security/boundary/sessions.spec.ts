@@ -140,14 +140,7 @@ describe('sessions', () => {
   it('are not begun by a ticket that was made before the identity provider ended them all', async () => {
     await product.sql(
       `insert into sign_in_ticket (ticket_hash, browser_hash, return_path, signed_in, expires_at)
-       values ('hash', 'browser', '/', $1, now() + interval '1 minute')`,
-      [
-        {
-          identityProvider: product.environment.apiEnvironment['SAML_IDP_ENTITY_ID'],
-          nameId: 'sample-group-manager',
-          sessionIndex: null,
-        },
-      ],
+       values ('hash', 'browser', '/', '{"nameId": "sample-group-manager", "sessionIndex": null}', now() + interval '1 minute')`,
     );
     await fetch(product.environment.identityProvider.logoutUrl('group-manager'), { redirect: 'manual' });
     expect(await product.sql(`select from sign_in_ticket where ticket_hash = 'hash'`)).toEqual([]);
