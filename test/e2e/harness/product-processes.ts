@@ -49,7 +49,8 @@ export abstract class ProductProcesses {
         ? { ...apiEnvironment, ...TALKATIVE, ...this.options.api, PORT: '0' }
         : { ...workerEnvironment, ...TALKATIVE, ...WORKER_VARIABLES, ...this.options.worker };
     secretsInUse().environment(environment);
-    const another = ProductProcess.spawn(name, environment, join(this.directory, `another-${name}.log`));
+    const log = join(this.directory, `another-${name}-${this.others.length}.log`);
+    const another = ProductProcess.spawn(name, environment, log);
     this.others.push(another);
     return another.ready();
   }
