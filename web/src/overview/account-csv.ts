@@ -12,7 +12,7 @@ export function saveCsv(accounts: readonly WebServiceAccountDto[], t: TFunction)
 }
 
 /** RFC 4180, with semicolons: what spreadsheets take for columns where a comma stands in numbers. */
-export function csvOf(accounts: readonly WebServiceAccountDto[], t: TFunction): string {
+function csvOf(accounts: readonly WebServiceAccountDto[], t: TFunction): string {
   const head = [
     t('overview.name'),
     t('overview.type'),
