@@ -7,6 +7,7 @@ import type { ApiConfig } from './api.config.js';
 import { ApiModule } from './api.module.js';
 import { RefusalFilter } from './audit/refusal/refusal.filter.js';
 import { peopleOnly } from './identity/bearer/people-only.middleware.js';
+import { demandCsrfToken } from './identity/csrf-token.js';
 import { assertEveryRouteIsDeclared } from './identity/route-declarations.js';
 import { sameOrigin } from './identity/same-origin.middleware.js';
 import { createSessionMiddleware } from './identity/session.middleware.js';
@@ -30,7 +31,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   });
   app.useLogger(app.get(Logger));
   app.set('etag', false);
-  app.set('trust proxy', config.TRUSTED_PROXIES);
+  app.set('trust proxy', [...config.TRUSTED_PROXIES]);
   app.disable('x-powered-by');
 
   app.use(measureRequests);
@@ -40,6 +41,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   // Before the body is read, so that it is known who sent one that cannot be.
   app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config, WITHOUT_A_PERSON).map(peopleOnly));
   app.use(peopleOnly(sameOrigin(config.PUBLIC_URL)));
+  app.use(peopleOnly(demandCsrfToken(config.SESSION_SECRET)));
   app.use('/api', jsonOnly);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
   serveApiDocument(app);

@@ -24,6 +24,7 @@ import { FailedAccountsModule } from './operations/failed-accounts/failed-accoun
 import { GatewaysModule } from './operations/gateways/gateways.module.js';
 import { HealthModule } from './operations/health.module.js';
 import { OpsSendersModule } from './operations/senders/ops-senders.module.js';
+import { SessionsModule } from './operations/sessions/sessions.module.js';
 import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { Clock } from './platform/clock.js';
@@ -76,6 +77,7 @@ export class ApiModule {
         AccountAccessModule,
         GatewaysModule,
         OpsSendersModule,
+        SessionsModule,
       ],
       providers: [
         Clock,

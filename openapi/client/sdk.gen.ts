@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.js';
-import type { AccountAccessSetDisabledData, AccountAccessSetDisabledErrors, AccountAccessSetDisabledResponses, AccountEventsWatchData, AccountEventsWatchErrors, AccountEventsWatchResponse, AccountEventsWatchResponses, AccountLookupFindData, AccountLookupFindErrors, AccountLookupFindResponses, AuditEventsListData, AuditEventsListErrors, AuditEventsListResponses, CertificateInspectionInspectData, CertificateInspectionInspectErrors, CertificateInspectionInspectResponses, CertificateInspectionRulesData, CertificateInspectionRulesErrors, CertificateInspectionRulesResponses, ChangeFeedLatestData, ChangeFeedLatestErrors, ChangeFeedLatestResponses, ChangeFeedListData, ChangeFeedListErrors, ChangeFeedListResponses, ContactConfirmData, ContactConfirmErrors, ContactConfirmResponses, ContactShowData, ContactShowErrors, ContactShowResponses, DriftCheckData, DriftCheckErrors, DriftCheckResponses, DriftRepairData, DriftRepairErrors, DriftRepairResponses, DriftReportData, DriftReportErrors, DriftReportResponses, FailedAccountsListData, FailedAccountsListErrors, FailedAccountsListResponses, FailedAccountsReconcileData, FailedAccountsReconcileErrors, FailedAccountsReconcileResponses, FailedAccountsWriteNoteData, FailedAccountsWriteNoteErrors, FailedAccountsWriteNoteResponses, FtpSftpAccountCreateData, FtpSftpAccountCreateErrors, FtpSftpAccountCreateResponses, FtpSftpAccountDeleteData, FtpSftpAccountDeleteErrors, FtpSftpAccountDeleteResponses, FtpSftpAccountListData, FtpSftpAccountListErrors, FtpSftpAccountListResponses, FtpSftpAccountShowData, FtpSftpAccountShowErrors, FtpSftpAccountShowResponses, FtpSftpAccountUpdateData, FtpSftpAccountUpdateErrors, FtpSftpAccountUpdateResponses, FtpSftpCredentialsChangePasswordData, FtpSftpCredentialsChangePasswordErrors, FtpSftpCredentialsChangePasswordResponses, FtpSftpCredentialsDownloadCertificateData, FtpSftpCredentialsDownloadCertificateErrors, FtpSftpCredentialsDownloadCertificateResponses, FtpSftpCredentialsDownloadSshPublicKeyData, FtpSftpCredentialsDownloadSshPublicKeyErrors, FtpSftpCredentialsDownloadSshPublicKeyResponses, FtpSftpCredentialsReplaceCertificateData, FtpSftpCredentialsReplaceCertificateErrors, FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceSshPublicKeyData, FtpSftpCredentialsReplaceSshPublicKeyErrors, FtpSftpCredentialsReplaceSshPublicKeyResponses, GatewaysListData, GatewaysListErrors, GatewaysListResponses, GatewaysSetPausedData, GatewaysSetPausedErrors, GatewaysSetPausedResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, OpsAuditEventsListData, OpsAuditEventsListErrors, OpsAuditEventsListResponses, OpsSendersLookData, OpsSendersLookErrors, OpsSendersLookResponses, OpsSendersSearchData, OpsSendersSearchErrors, OpsSendersSearchResponses, PermissionListData, PermissionListErrors, PermissionListResponses, SenderLookupAccountsOfData, SenderLookupAccountsOfErrors, SenderLookupAccountsOfResponses, SenderLookupContactData, SenderLookupContactErrors, SenderLookupContactResponses, SenderLookupListData, SenderLookupListErrors, SenderLookupListResponses, SenderLookupShowData, SenderLookupShowErrors, SenderLookupShowResponses, SessionChooseData, SessionChooseErrors, SessionChooseResponses, SessionLogoutData, SessionLogoutErrors, SessionLogoutResponses, SessionShowData, SessionShowErrors, SessionShowResponses, SshKeyInspectionInspectData, SshKeyInspectionInspectErrors, SshKeyInspectionInspectResponses, SshKeyInspectionRulesData, SshKeyInspectionRulesErrors, SshKeyInspectionRulesResponses, TrustAnchorsImpactData, TrustAnchorsImpactErrors, TrustAnchorsImpactOfData, TrustAnchorsImpactOfErrors, TrustAnchorsImpactOfResponses, TrustAnchorsImpactResponses, TrustAnchorsListData, TrustAnchorsListErrors, TrustAnchorsListResponses, WebServiceAccountCreateData, WebServiceAccountCreateErrors, WebServiceAccountCreateResponses, WebServiceAccountDeleteData, WebServiceAccountDeleteErrors, WebServiceAccountDeleteResponses, WebServiceAccountListData, WebServiceAccountListErrors, WebServiceAccountListResponses, WebServiceAccountShowData, WebServiceAccountShowErrors, WebServiceAccountShowResponses, WebServiceAccountUpdateData, WebServiceAccountUpdateErrors, WebServiceAccountUpdateResponses, WebServiceCertificatesAddData, WebServiceCertificatesAddErrors, WebServiceCertificatesAddResponses, WebServiceCertificatesDownloadData, WebServiceCertificatesDownloadErrors, WebServiceCertificatesDownloadResponses, WebServiceCertificatesListData, WebServiceCertificatesListErrors, WebServiceCertificatesListResponses, WebServiceCertificatesRemoveData, WebServiceCertificatesRemoveErrors, WebServiceCertificatesRemoveResponses, WebServiceCertificatesReplaceData, WebServiceCertificatesReplaceErrors, WebServiceCertificatesReplaceResponses } from './types.gen.js';
+import type { AccountAccessSetDisabledData, AccountAccessSetDisabledErrors, AccountAccessSetDisabledResponses, AccountEventsWatchData, AccountEventsWatchErrors, AccountEventsWatchResponse, AccountEventsWatchResponses, AccountLookupFindData, AccountLookupFindErrors, AccountLookupFindResponses, AuditEventsListData, AuditEventsListErrors, AuditEventsListResponses, CertificateInspectionInspectData, CertificateInspectionInspectErrors, CertificateInspectionInspectResponses, CertificateInspectionRulesData, CertificateInspectionRulesErrors, CertificateInspectionRulesResponses, ChangeFeedLatestData, ChangeFeedLatestErrors, ChangeFeedLatestResponses, ChangeFeedListData, ChangeFeedListErrors, ChangeFeedListResponses, ContactConfirmData, ContactConfirmErrors, ContactConfirmResponses, ContactShowData, ContactShowErrors, ContactShowResponses, DriftCheckData, DriftCheckErrors, DriftCheckResponses, DriftRepairData, DriftRepairErrors, DriftRepairResponses, DriftReportData, DriftReportErrors, DriftReportResponses, FailedAccountsListData, FailedAccountsListErrors, FailedAccountsListResponses, FailedAccountsReconcileData, FailedAccountsReconcileErrors, FailedAccountsReconcileResponses, FailedAccountsWriteNoteData, FailedAccountsWriteNoteErrors, FailedAccountsWriteNoteResponses, FtpSftpAccountCreateData, FtpSftpAccountCreateErrors, FtpSftpAccountCreateResponses, FtpSftpAccountDeleteData, FtpSftpAccountDeleteErrors, FtpSftpAccountDeleteResponses, FtpSftpAccountListData, FtpSftpAccountListErrors, FtpSftpAccountListResponses, FtpSftpAccountShowData, FtpSftpAccountShowErrors, FtpSftpAccountShowResponses, FtpSftpAccountUpdateData, FtpSftpAccountUpdateErrors, FtpSftpAccountUpdateResponses, FtpSftpCredentialsChangePasswordData, FtpSftpCredentialsChangePasswordErrors, FtpSftpCredentialsChangePasswordResponses, FtpSftpCredentialsDownloadCertificateData, FtpSftpCredentialsDownloadCertificateErrors, FtpSftpCredentialsDownloadCertificateResponses, FtpSftpCredentialsDownloadSshPublicKeyData, FtpSftpCredentialsDownloadSshPublicKeyErrors, FtpSftpCredentialsDownloadSshPublicKeyResponses, FtpSftpCredentialsReplaceCertificateData, FtpSftpCredentialsReplaceCertificateErrors, FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceSshPublicKeyData, FtpSftpCredentialsReplaceSshPublicKeyErrors, FtpSftpCredentialsReplaceSshPublicKeyResponses, GatewaysListData, GatewaysListErrors, GatewaysListResponses, GatewaysSetPausedData, GatewaysSetPausedErrors, GatewaysSetPausedResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, OpsAuditEventsListData, OpsAuditEventsListErrors, OpsAuditEventsListResponses, OpsSendersLookData, OpsSendersLookErrors, OpsSendersLookResponses, OpsSendersSearchData, OpsSendersSearchErrors, OpsSendersSearchResponses, PermissionListData, PermissionListErrors, PermissionListResponses, SenderLookupAccountsOfData, SenderLookupAccountsOfErrors, SenderLookupAccountsOfResponses, SenderLookupContactData, SenderLookupContactErrors, SenderLookupContactResponses, SenderLookupListData, SenderLookupListErrors, SenderLookupListResponses, SenderLookupShowData, SenderLookupShowErrors, SenderLookupShowResponses, SessionChooseData, SessionChooseErrors, SessionChooseResponses, SessionLogoutData, SessionLogoutErrors, SessionLogoutResponses, SessionsEndData, SessionsEndErrors, SessionsEndResponses, SessionShowData, SessionShowErrors, SessionShowResponses, SessionsListData, SessionsListErrors, SessionsListResponses, SshKeyInspectionInspectData, SshKeyInspectionInspectErrors, SshKeyInspectionInspectResponses, SshKeyInspectionRulesData, SshKeyInspectionRulesErrors, SshKeyInspectionRulesResponses, TrustAnchorsImpactData, TrustAnchorsImpactErrors, TrustAnchorsImpactOfData, TrustAnchorsImpactOfErrors, TrustAnchorsImpactOfResponses, TrustAnchorsImpactResponses, TrustAnchorsListData, TrustAnchorsListErrors, TrustAnchorsListResponses, WebServiceAccountCreateData, WebServiceAccountCreateErrors, WebServiceAccountCreateResponses, WebServiceAccountDeleteData, WebServiceAccountDeleteErrors, WebServiceAccountDeleteResponses, WebServiceAccountListData, WebServiceAccountListErrors, WebServiceAccountListResponses, WebServiceAccountShowData, WebServiceAccountShowErrors, WebServiceAccountShowResponses, WebServiceAccountUpdateData, WebServiceAccountUpdateErrors, WebServiceAccountUpdateResponses, WebServiceCertificatesAddData, WebServiceCertificatesAddErrors, WebServiceCertificatesAddResponses, WebServiceCertificatesDownloadData, WebServiceCertificatesDownloadErrors, WebServiceCertificatesDownloadResponses, WebServiceCertificatesListData, WebServiceCertificatesListErrors, WebServiceCertificatesListResponses, WebServiceCertificatesRemoveData, WebServiceCertificatesRemoveErrors, WebServiceCertificatesRemoveResponses, WebServiceCertificatesReplaceData, WebServiceCertificatesReplaceErrors, WebServiceCertificatesReplaceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -43,7 +43,7 @@ export const sessionChoose = <ThrowOnError extends boolean = false>(options: Opt
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/session/organisation',
     ...options,
     headers: {
@@ -55,6 +55,8 @@ export const sessionChoose = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Ends the session here and tells where to go to end it at the identity provider too
  *
+ * With `everywhere`, your other sessions end with it.
+ *
  * For people who are signed in.
  */
 export const sessionLogout = <ThrowOnError extends boolean = false>(options?: Options<SessionLogoutData, ThrowOnError>): RequestResult<SessionLogoutResponses, SessionLogoutErrors, ThrowOnError> => (options?.client ?? client).post<SessionLogoutResponses, SessionLogoutErrors, ThrowOnError>({
@@ -62,7 +64,7 @@ export const sessionLogout = <ThrowOnError extends boolean = false>(options?: Op
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/session/logout',
     ...options
 });
@@ -126,7 +128,7 @@ export const contactConfirm = <ThrowOnError extends boolean = false>(options: Op
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/contact',
     ...options,
     headers: {
@@ -177,7 +179,7 @@ export const ftpSftpAccountCreate = <ThrowOnError extends boolean = false>(optio
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ftp-sftp-accounts',
     ...options,
     headers: {
@@ -198,7 +200,7 @@ export const ftpSftpAccountDelete = <ThrowOnError extends boolean = false>(optio
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ftp-sftp-accounts/{id}',
     ...options
 });
@@ -228,7 +230,7 @@ export const ftpSftpAccountUpdate = <ThrowOnError extends boolean = false>(optio
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ftp-sftp-accounts/{id}',
     ...options,
     headers: {
@@ -247,7 +249,7 @@ export const ftpSftpCredentialsChangePassword = <ThrowOnError extends boolean = 
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ftp-sftp-accounts/{id}/password',
     ...options,
     headers: {
@@ -283,7 +285,7 @@ export const ftpSftpCredentialsReplaceSshPublicKey = <ThrowOnError extends boole
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ftp-sftp-accounts/{id}/ssh-public-key',
     ...options,
     headers: {
@@ -313,11 +315,15 @@ export const ftpSftpCredentialsDownloadCertificate = <ThrowOnError extends boole
  * For people who may manage the channels of the organisation they act for, or systems whose access token has the scope `chaman:certificates:write`.
  */
 export const ftpSftpCredentialsReplaceCertificate = <ThrowOnError extends boolean = false>(options: Options<FtpSftpCredentialsReplaceCertificateData, ThrowOnError>): RequestResult<FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceCertificateErrors, ThrowOnError> => (options.client ?? client).put<FtpSftpCredentialsReplaceCertificateResponses, FtpSftpCredentialsReplaceCertificateErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
+        },
+        { name: 'X-CSRF-Token', type: 'apiKey' },
+        { scheme: 'bearer', type: 'http' }
+    ],
     url: '/api/v1/ftp-sftp-accounts/{id}/certificate',
     ...options,
     headers: {
@@ -353,7 +359,7 @@ export const webServiceAccountCreate = <ThrowOnError extends boolean = false>(op
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/web-service-accounts',
     ...options,
     headers: {
@@ -374,7 +380,7 @@ export const webServiceAccountDelete = <ThrowOnError extends boolean = false>(op
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/web-service-accounts/{id}',
     ...options
 });
@@ -404,7 +410,7 @@ export const webServiceAccountUpdate = <ThrowOnError extends boolean = false>(op
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/web-service-accounts/{id}',
     ...options,
     headers: {
@@ -436,11 +442,15 @@ export const webServiceCertificatesList = <ThrowOnError extends boolean = false>
  * For people who may manage the channels of the organisation they act for, or systems whose access token has the scope `chaman:certificates:write`.
  */
 export const webServiceCertificatesAdd = <ThrowOnError extends boolean = false>(options: Options<WebServiceCertificatesAddData, ThrowOnError>): RequestResult<WebServiceCertificatesAddResponses, WebServiceCertificatesAddErrors, ThrowOnError> => (options.client ?? client).post<WebServiceCertificatesAddResponses, WebServiceCertificatesAddErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
+        },
+        { name: 'X-CSRF-Token', type: 'apiKey' },
+        { scheme: 'bearer', type: 'http' }
+    ],
     url: '/api/v1/web-service-accounts/{id}/certificates',
     ...options,
     headers: {
@@ -457,11 +467,15 @@ export const webServiceCertificatesAdd = <ThrowOnError extends boolean = false>(
  * For people who may manage the channels of the organisation they act for, or systems whose access token has the scope `chaman:certificates:write`.
  */
 export const webServiceCertificatesRemove = <ThrowOnError extends boolean = false>(options: Options<WebServiceCertificatesRemoveData, ThrowOnError>): RequestResult<WebServiceCertificatesRemoveResponses, WebServiceCertificatesRemoveErrors, ThrowOnError> => (options.client ?? client).delete<WebServiceCertificatesRemoveResponses, WebServiceCertificatesRemoveErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
+        },
+        { name: 'X-CSRF-Token', type: 'apiKey' },
+        { scheme: 'bearer', type: 'http' }
+    ],
     url: '/api/v1/web-service-accounts/{id}/certificates/{certificateId}',
     ...options
 });
@@ -489,11 +503,15 @@ export const webServiceCertificatesDownload = <ThrowOnError extends boolean = fa
  * For people who may manage the channels of the organisation they act for, or systems whose access token has the scope `chaman:certificates:write`.
  */
 export const webServiceCertificatesReplace = <ThrowOnError extends boolean = false>(options: Options<WebServiceCertificatesReplaceData, ThrowOnError>): RequestResult<WebServiceCertificatesReplaceResponses, WebServiceCertificatesReplaceErrors, ThrowOnError> => (options.client ?? client).put<WebServiceCertificatesReplaceResponses, WebServiceCertificatesReplaceErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
+        },
+        { name: 'X-CSRF-Token', type: 'apiKey' },
+        { scheme: 'bearer', type: 'http' }
+    ],
     url: '/api/v1/web-service-accounts/{id}/certificate',
     ...options,
     headers: {
@@ -531,7 +549,7 @@ export const certificateInspectionInspect = <ThrowOnError extends boolean = fals
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/certificates/inspect',
     ...options,
     headers: {
@@ -567,7 +585,7 @@ export const sshKeyInspectionInspect = <ThrowOnError extends boolean = false>(op
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ssh-keys/inspect',
     ...options,
     headers: {
@@ -730,7 +748,7 @@ export const trustAnchorsImpactOf = <ThrowOnError extends boolean = false>(optio
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ops/trust-anchors/impact',
     ...options,
     headers: {
@@ -766,7 +784,7 @@ export const driftCheck = <ThrowOnError extends boolean = false>(options: Option
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ops/drift/check',
     ...options,
     headers: {
@@ -787,7 +805,7 @@ export const driftRepair = <ThrowOnError extends boolean = false>(options: Optio
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ops/drift/repair',
     ...options,
     headers: {
@@ -825,7 +843,7 @@ export const failedAccountsReconcile = <ThrowOnError extends boolean = false>(op
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ops/accounts/{id}/reconcile',
     ...options
 });
@@ -842,7 +860,7 @@ export const failedAccountsWriteNote = <ThrowOnError extends boolean = false>(op
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ops/accounts/{id}/note',
     ...options,
     headers: {
@@ -863,7 +881,7 @@ export const accountAccessSetDisabled = <ThrowOnError extends boolean = false>(o
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ops/accounts/{id}/disabled',
     ...options,
     headers: {
@@ -899,7 +917,7 @@ export const gatewaysSetPaused = <ThrowOnError extends boolean = false>(options:
             in: 'cookie',
             name: 'chaman',
             type: 'apiKey'
-        }],
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
     url: '/api/v1/ops/gateways/{name}/paused',
     ...options,
     headers: {
@@ -937,5 +955,37 @@ export const opsSendersLook = <ThrowOnError extends boolean = false>(options: Op
             type: 'apiKey'
         }],
     url: '/api/v1/ops/senders/{number}',
+    ...options
+});
+
+/**
+ * Who is signed in now, those first who signed in last
+ *
+ * For the people who run ChaMan.
+ */
+export const sessionsList = <ThrowOnError extends boolean = false>(options?: Options<SessionsListData, ThrowOnError>): RequestResult<SessionsListResponses, SessionsListErrors, ThrowOnError> => (options?.client ?? client).get<SessionsListResponses, SessionsListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/sessions',
+    ...options
+});
+
+/**
+ * End a session at once
+ *
+ * What the person was doing comes to nothing; they can sign in again.
+ *
+ * For the people who run ChaMan.
+ */
+export const sessionsEnd = <ThrowOnError extends boolean = false>(options: Options<SessionsEndData, ThrowOnError>): RequestResult<SessionsEndResponses, SessionsEndErrors, ThrowOnError> => (options.client ?? client).delete<SessionsEndResponses, SessionsEndErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'chaman',
+            type: 'apiKey'
+        }, { name: 'X-CSRF-Token', type: 'apiKey' }],
+    url: '/api/v1/ops/sessions/{id}',
     ...options
 });

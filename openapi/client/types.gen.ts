@@ -54,6 +54,10 @@ export type SessionDto = {
      * When this session ends in any case (UTC).
      */
     endsAt: string;
+    /**
+     * Send it in the header `X-CSRF-Token` with every change that this session makes.
+     */
+    csrfToken: string;
 };
 
 export type ChooseOrganisationDto = {
@@ -101,7 +105,7 @@ export type AuditEventDto = {
     /**
      * Stable code.
      */
-    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
+    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'session.ended' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'session.ending-refused' | 'access.refused' | 'refusals.not-listed';
     /**
      * What was done or tried, in the language of the request.
      */
@@ -144,7 +148,7 @@ export type OpsAuditEventDto = {
     /**
      * Stable code.
      */
-    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
+    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'session.ended' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'session.ending-refused' | 'access.refused' | 'refusals.not-listed';
     /**
      * What was done or tried, in the language of the request.
      */
@@ -1520,6 +1524,71 @@ export type OpsSenderViewDto = {
     webServiceAccounts: Array<WebServiceAccountDto>;
 };
 
+export type SessionOrganisationDto = {
+    /**
+     * Enterprise number, ten digits.
+     */
+    number: string;
+    name: string;
+    /**
+     * Where the organisation is known from.
+     */
+    context: 'ENTERPRISE' | 'PROFESSIONAL';
+    capacity: string;
+};
+
+export type OpsSessionDto = {
+    /**
+     * Names the session here. It is no secret and opens nothing.
+     */
+    id: string;
+    person: string;
+    /**
+     * The identity provider's name for the person, as the audit trail has it.
+     */
+    personId: string;
+    /**
+     * Null until the person has chosen one.
+     */
+    organisation: SessionOrganisationDto | null;
+    /**
+     * Whether it is one of the people who run ChaMan.
+     */
+    operations: boolean;
+    /**
+     * When the person signed in.
+     */
+    since: string;
+    /**
+     * When it was used last, to the minute.
+     */
+    lastActiveAt: string;
+    /**
+     * When it ends if it is used no more.
+     */
+    expiresAt: string;
+    /**
+     * Whether it is the session that asks.
+     */
+    own: boolean;
+};
+
+export type OpsSessionPageDto = {
+    items: Array<OpsSessionDto>;
+    /**
+     * Give it as `after` to go on; null on the last page.
+     */
+    next: string | null;
+};
+
+export type EndedSessionDto = {
+    id: string;
+    /**
+     * Whose it was.
+     */
+    person: string;
+};
+
 export type ProblemDto = {
     /**
      * Stable type of the problem.
@@ -1598,7 +1667,7 @@ export type SessionChooseErrors = {
      */
     401: ProblemDto;
     /**
-     * `session/cross-site`: This request comes from another website
+     * `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -1641,13 +1710,18 @@ export type SessionChooseResponse = SessionChooseResponses[keyof SessionChooseRe
 export type SessionLogoutData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * Whether all your sessions end, in every browser.
+         */
+        everywhere?: 'true' | 'false';
+    };
     url: '/api/v1/session/logout';
 };
 
 export type SessionLogoutErrors = {
     /**
-     * `request/unreadable`: The request cannot be read
+     * `request/invalid`: Something in the request is not right · `request/unreadable`: The request cannot be read
      */
     400: ProblemDto;
     /**
@@ -1655,7 +1729,7 @@ export type SessionLogoutErrors = {
      */
     401: ProblemDto;
     /**
-     * `session/cross-site`: This request comes from another website
+     * `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -1780,7 +1854,7 @@ export type OpsAuditEventsListData = {
         /**
          * Only events of this kind.
          */
-        action?: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'access.refused' | 'refusals.not-listed';
+        action?: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'session.ended' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'session.ending-refused' | 'access.refused' | 'refusals.not-listed';
         /**
          * Not before this day or moment, in UTC.
          */
@@ -1893,7 +1967,7 @@ export type ContactConfirmErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2047,7 +2121,7 @@ export type FtpSftpAccountCreateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2123,7 +2197,7 @@ export type FtpSftpAccountDeleteErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2253,7 +2327,7 @@ export type FtpSftpAccountUpdateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2333,7 +2407,7 @@ export type FtpSftpCredentialsChangePasswordErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2467,7 +2541,7 @@ export type FtpSftpCredentialsReplaceSshPublicKeyErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2599,7 +2673,7 @@ export type FtpSftpCredentialsReplaceCertificateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2719,7 +2793,7 @@ export type WebServiceAccountCreateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2795,7 +2869,7 @@ export type WebServiceAccountDeleteErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -2925,7 +2999,7 @@ export type WebServiceAccountUpdateErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3063,7 +3137,7 @@ export type WebServiceCertificatesAddErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3151,7 +3225,7 @@ export type WebServiceCertificatesRemoveErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3283,7 +3357,7 @@ export type WebServiceCertificatesReplaceErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `token/scope-missing`: The access token does not cover this · `token/sender-missing`: The access token names no existing sender · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3403,7 +3477,7 @@ export type CertificateInspectionInspectErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -3514,7 +3588,7 @@ export type SshKeyInspectionInspectErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4146,7 +4220,7 @@ export type TrustAnchorsImpactOfErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4261,7 +4335,7 @@ export type DriftCheckErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4314,7 +4388,7 @@ export type DriftRepairErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4438,7 +4512,7 @@ export type FailedAccountsReconcileErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4500,7 +4574,7 @@ export type FailedAccountsWriteNoteErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4562,7 +4636,7 @@ export type AccountAccessSetDisabledErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4669,7 +4743,7 @@ export type GatewaysSetPausedErrors = {
      */
     401: ProblemDto;
     /**
-     * `access/denied`: No access · `session/cross-site`: This request comes from another website
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
      */
     403: ProblemDto;
     /**
@@ -4816,3 +4890,123 @@ export type OpsSendersLookResponses = {
 };
 
 export type OpsSendersLookResponse = OpsSendersLookResponses[keyof OpsSendersLookResponses];
+
+export type SessionsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only sessions that act for this organisation: its enterprise number, ten digits.
+         */
+        organisationNumber?: string;
+        /**
+         * `next` of the page before; without it, the first page.
+         */
+        after?: string;
+        /**
+         * Most items of a page. 1 to 200, 50 where absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/ops/sessions';
+};
+
+export type SessionsListErrors = {
+    /**
+     * `request/invalid`: Something in the request is not right
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access
+     */
+    403: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type SessionsListError = SessionsListErrors[keyof SessionsListErrors];
+
+export type SessionsListResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: OpsSessionPageDto;
+};
+
+export type SessionsListResponse = SessionsListResponses[keyof SessionsListResponses];
+
+export type SessionsEndData = {
+    body?: never;
+    path: {
+        /**
+         * Id of a session as it is listed.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/sessions/{id}';
+};
+
+export type SessionsEndErrors = {
+    /**
+     * `request/unreadable`: The request cannot be read
+     */
+    400: ProblemDto;
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `access/denied`: No access · `session/cross-site`: This request comes from another website · `session/csrf-token`: There is no proof that this change comes from your own page
+     */
+    403: ProblemDto;
+    /**
+     * `resource/not-found`: Not found
+     */
+    404: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `request/too-large`: The request is too large
+     */
+    413: ProblemDto;
+    /**
+     * `request/media-type`: This kind of content is not accepted
+     */
+    415: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type SessionsEndError = SessionsEndErrors[keyof SessionsEndErrors];
+
+export type SessionsEndResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: EndedSessionDto;
+};
+
+export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];

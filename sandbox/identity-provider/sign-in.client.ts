@@ -6,9 +6,11 @@ export interface SignedIn {
   readonly origin: string;
   /** Page that sign-in led to. */
   readonly landedOn: string;
-  /** Calls the product as its own page would: with the cookie, and with the origin that changes need. */
+  /** Calls the product as its own page would: with the cookie, and with the origin and the token that changes need. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Keeps the cookies of one site, as a browser does. */
 export class CookieJar {
@@ -48,6 +50,8 @@ export async function signIn(productUrl: string, personId: string, returnTo = '/
 }
 
 function signedIn(productUrl: string, jar: CookieJar, landedOn: string): SignedIn {
+  let known: Promise<string> | undefined;
+  const csrfToken = () => (known ??= readCsrfToken(productUrl, jar));
   return {
     get cookie() {
       return jar.header;
@@ -58,6 +62,8 @@ function signedIn(productUrl: string, jar: CookieJar, landedOn: string): SignedI
       const headers = new Headers(init.headers);
       if (!headers.has('Cookie')) headers.set('Cookie', jar.header);
       if (!headers.has('Origin')) headers.set('Origin', new URL(productUrl).origin);
+      if (!SAFE_METHODS.includes(init.method ?? 'GET') && !headers.has('X-CSRF-Token'))
+        headers.set('X-CSRF-Token', await csrfToken());
       if (typeof init.body === 'string' && !headers.has('Content-Type'))
         headers.set('Content-Type', 'application/json');
       const response = await fetch(new URL(path, productUrl), { redirect: 'manual', ...init, headers });
@@ -65,6 +71,13 @@ function signedIn(productUrl: string, jar: CookieJar, landedOn: string): SignedI
       return response;
     },
   };
+}
+
+/** Empty once there is no session. */
+async function readCsrfToken(productUrl: string, jar: CookieJar): Promise<string> {
+  const response = await fetch(new URL('/api/v1/session', productUrl), { headers: { Cookie: jar.header } });
+  const { csrfToken = '' } = (await response.json()) as { csrfToken?: string };
+  return csrfToken;
 }
 
 async function visit(jar: CookieJar, url: string): Promise<Response> {

@@ -56,6 +56,12 @@ export const OPERATIONS_ACTIONS = {
     de: 'Daten des Absenders eingesehen',
     en: 'Details of the sender looked at',
   },
+  'session.ended': {
+    nl: 'Sessie van een persoon beëindigd',
+    fr: 'Session d’une personne terminée',
+    de: 'Sitzung einer Person beendet',
+    en: 'Session of a person ended',
+  },
 } satisfies TextCatalogue;
 
 export type OperationsAction = keyof typeof OPERATIONS_ACTIONS;
@@ -66,4 +72,4 @@ export function isOperationsAction(action: string): action is OperationsAction {
 }
 
 /** Senders do not learn of these at all. */
-export const AMONG_COLLEAGUES: readonly OperationsAction[] = ['account.note-changed'];
+export const AMONG_COLLEAGUES: readonly OperationsAction[] = ['account.note-changed', 'session.ended'];

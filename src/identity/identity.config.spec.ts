@@ -6,8 +6,9 @@ import { identityVariables } from './identity.config.js';
 import { createSessionMiddleware, sessionCookieName } from './session.middleware.js';
 
 const SECRET = 'a secret of at least thirty-two characters';
-const settings = (PUBLIC_URL: string) => ({
+const settings = (PUBLIC_URL: string, HOST = '127.0.0.1') => ({
   PUBLIC_URL,
+  HOST,
   SESSION_SECRET: SECRET,
   SESSION_IDLE_MINUTES: 30,
   SESSION_MAX_HOURS: 8,
@@ -18,16 +19,18 @@ describe('the configuration of sign-in', () => {
     const read = () =>
       readVariables(identityVariables, { SESSION_SECRET: 'too short', SAML_IDP_CERTIFICATE: 'nonsense' });
     expect(read).toThrow(
-      /SESSION_SECRET needs at least 32[^]*SAML_IDP_ENTITY_ID is missing[^]*SAML_IDP_CERTIFICATE holds no/,
+      /SESSION_SECRET needs at least 32[^]*SAML_IDP_CERTIFICATE holds no[^]*SAML_SP_ENTITY_ID is missing/,
     );
     expect(read).not.toThrow(/too short|nonsense/);
   });
 
   it('refuses cookies in clear text beyond this machine', () => {
-    const start = (url: string) => () => createSessionMiddleware({} as pg.Pool, settings(url), []);
+    const start = (url: string, host?: string) => () => createSessionMiddleware({} as pg.Pool, settings(url, host), []);
     for (const url of ['http://127.0.0.1:8080', 'http://localhost:8080', 'https://chaman.example'])
       expect(start(url)).not.toThrow();
     for (const url of ['http://chaman.example', 'http://127.0.0.1.evil.example']) expect(start(url)).toThrow(/https/);
+    expect(start('http://127.0.0.1:8080', '0.0.0.0')).toThrow(/HOST must be a loopback address/);
+    expect(start('https://chaman.example', '0.0.0.0')).not.toThrow();
   });
 
   it('ties cookies to the host over TLS', () => {

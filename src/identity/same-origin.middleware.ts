@@ -9,9 +9,14 @@ const FROM_THE_IDENTITY_PROVIDER = ['/auth/acs', '/auth/slo'];
 export function sameOrigin(publicUrl: string): RequestHandler {
   const own = new URL(publicUrl).origin;
   return (request: Request, _response: Response, next: NextFunction): void => {
-    if (SAFE_METHODS.includes(request.method) || isFromOwnPage(request, own) || isExempt(request)) next();
+    if (!changesSomething(request) || isFromOwnPage(request, own)) next();
     else next(new Problem('session/cross-site'));
   };
+}
+
+/** Whether a request asks for a change that only a page of ours may ask for. */
+export function changesSomething(request: Request): boolean {
+  return !SAFE_METHODS.includes(request.method) && !isExempt(request);
 }
 
 function isFromOwnPage(request: Request, own: string): boolean {

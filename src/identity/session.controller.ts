@@ -1,15 +1,22 @@
 import { promisify } from 'node:util';
-import { Body, Controller, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Access } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
+import { csrfTokenOf } from './csrf-token.js';
 import { mayManage, type EntitlementSettings } from './entitlement.js';
 import { ENTITLEMENT_SETTINGS } from './entitlement.settings.js';
 import { IDENTITY_CONFIG, usesTls, type IdentityConfig } from './identity.config.js';
 import { IdentityProvider } from './identity-provider.port.js';
 import { isSameOrganisation, type Mandate } from './mandate.js';
-import { ChooseOrganisationDto, SessionDto, SignedOutDto, type OrganisationChoiceDto } from './session.dto.js';
+import {
+  ChooseOrganisationDto,
+  LogoutQueryDto,
+  SessionDto,
+  SignedOutDto,
+  type OrganisationChoiceDto,
+} from './session.dto.js';
 import { sessionCookieName } from './session.middleware.js';
 import { SessionStore } from './session.store.js';
 import { chosenMandate, signedInOf, type SignedIn } from './signed-in.js';
@@ -28,7 +35,7 @@ export class SessionController {
   @Get()
   @Access('signed-in')
   show(@Req() request: Request): SessionDto {
-    return this.render(current(request));
+    return this.render(current(request), request);
   }
 
   /** Chooses the organisation to act for, or switches to another one. */
@@ -40,15 +47,28 @@ export class SessionController {
     const chosen = signedIn.mandates.findIndex((mandate) => isSameOrganisation(mandate.organisation, organisation));
     if (chosen === -1) throw new Problem('session/unknown-organisation');
     if (!(await this.sessions.choose(request.sessionID, chosen))) throw new Problem('session/required');
-    return this.render({ ...signedIn, chosen });
+    return this.render({ ...signedIn, chosen }, request);
   }
 
-  /** Ends the session here and tells where to go to end it at the identity provider too. */
+  /**
+   * Ends the session here and tells where to go to end it at the identity provider too. With `everywhere`, your other sessions end
+   * with it.
+   */
   @Post('logout')
   @HttpCode(200)
-  @Access('signed-in')
-  async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedOutDto> {
+  @Access('signed-in', 'request/invalid')
+  async logout(
+    @Query() { everywhere }: LogoutQueryDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedOutDto> {
     const signedIn = current(request);
+    if (everywhere === 'true') await this.sessions.end({ ...signedIn, sessionIndexes: [] });
+    await this.leave(request, response);
+    return { redirectTo: (await this.provider.signOutUrl(signedIn)) ?? '/' };
+  }
+
+  private async leave(request: Request, response: Response): Promise<void> {
     await promisify(request.session.destroy.bind(request.session))();
     response.clearCookie(sessionCookieName(this.config), {
       httpOnly: true,
@@ -56,10 +76,9 @@ export class SessionController {
       secure: usesTls(this.config),
       path: '/',
     });
-    return { redirectTo: (await this.provider.signOutUrl(signedIn)) ?? '/' };
   }
 
-  private render(signedIn: SignedIn): SessionDto {
+  private render(signedIn: SignedIn, request: Request): SessionDto {
     const chosen = chosenMandate(signedIn);
     return {
       person: { name: signedIn.person.name, language: signedIn.person.language },
@@ -67,6 +86,7 @@ export class SessionController {
       organisation: chosen ? this.renderMandate(chosen) : null,
       operations: signedIn.operations,
       endsAt: new Date(signedIn.signedInAt + this.config.SESSION_MAX_HOURS * 3_600_000).toISOString(),
+      csrfToken: csrfTokenOf(request, this.config.SESSION_SECRET),
     };
   }
 

@@ -1,4 +1,5 @@
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { MayBeAbsent } from '../platform/http/may-be-absent.decorator.js';
 import type { Language } from '../platform/i18n/language.js';
 import { CONTEXTS, type Context, type Role } from './mandate.js';
 
@@ -37,6 +38,8 @@ export class SessionDto {
   operations!: boolean;
   /** When this session ends in any case (UTC). @example 2026-03-01T22:15:00.000Z */
   endsAt!: string;
+  /** Send it in the header `X-CSRF-Token` with every change that this session makes. @example 2yV0o5n0JmBqWm7o3l0yQk3dYl0mDk5bq5H0p7V5r8E */
+  csrfToken!: string;
 }
 
 /** Which organisation to act for: one of those that the session lists. */
@@ -55,6 +58,13 @@ export class ChooseOrganisationDto {
   @IsString()
   @MaxLength(60)
   capacity!: string;
+}
+
+export class LogoutQueryDto {
+  /** Whether all your sessions end, in every browser. @example "true" */
+  @MayBeAbsent()
+  @IsIn(['true', 'false'])
+  everywhere?: 'true' | 'false';
 }
 
 /** Where the browser goes next to sign out everywhere. */

@@ -10,7 +10,10 @@ const PROLONG_AT_MOST_EVERY_SECONDS = 60;
 type SessionSettings = Pick<
   IdentityConfig,
   'PUBLIC_URL' | 'SESSION_SECRET' | 'SESSION_IDLE_MINUTES' | 'SESSION_MAX_HOURS'
->;
+> & {
+  /** Address that the process listens on. */
+  readonly HOST: string;
+};
 
 /** Name of the session cookie; `__Host-` ties it to exactly this host, and browsers accept that prefix only over TLS. */
 export function sessionCookieName(config: Pick<IdentityConfig, 'PUBLIC_URL'>): string {
@@ -56,12 +59,18 @@ export function createSessionMiddleware(
 }
 
 const PROLONG = `
-  update session set expire = least(now() + make_interval(secs => $2), to_timestamp($3))
+  update session set expire = least(now() + make_interval(secs => $2), to_timestamp($3)), active_at = now()
   where sid = $1 and expire > now()
-    and expire < least(now() + make_interval(secs => $2), to_timestamp($3)) - make_interval(secs => $4)`;
+    and (active_at < now() - make_interval(secs => $4)
+      or expire < least(now() + make_interval(secs => $2), to_timestamp($3)) - make_interval(secs => $4))`;
 
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];
+
+/** A cookie without Secure is for a browser on the machine that serves it, and for nobody who reaches it from elsewhere. */
 function refuseClearText(config: SessionSettings): void {
-  const { hostname } = new URL(config.PUBLIC_URL);
-  if (usesTls(config) || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return;
-  throw new ConfigurationError(['PUBLIC_URL must start with https:// unless it names this machine itself']);
+  if (usesTls(config)) return;
+  if (!LOOPBACK.includes(new URL(config.PUBLIC_URL).hostname))
+    throw new ConfigurationError(['PUBLIC_URL must start with https:// unless it names this machine itself']);
+  if (!LOOPBACK.includes(config.HOST))
+    throw new ConfigurationError(['HOST must be a loopback address (127.0.0.1) where PUBLIC_URL is without https://']);
 }

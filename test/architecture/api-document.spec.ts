@@ -7,7 +7,6 @@ import {
   type Operation,
   type Route,
 } from '../../scripts/openapi/api-document.js';
-import type { Admission } from '../../src/platform/http/access.decorator.js';
 import { PROBLEMS, type ProblemName } from '../../src/platform/http/problem.catalogue.js';
 import { declaredRoutes, type DeclaredRoute } from './declared-routes.js';
 
@@ -63,7 +62,7 @@ describe('openapi/chaman.json', () => {
     const securities = (of: (route: DeclaredRoute) => unknown) =>
       Object.fromEntries(declared.map((route) => [nameOf(route), of(route)]));
     expect(securities((route) => contract.routeOf(route.method, route.path)?.operation.security)).toEqual(
-      securities(({ admission }) => securityOf(admission)),
+      securities(securityOf),
     );
     const open = routes.filter(({ operation }) => operation.security?.length === 0).map(nameOf);
     expect(open.filter((name) => name.includes('/api/'))).toEqual([]);
@@ -141,10 +140,12 @@ describe('openapi/chaman.json', () => {
   });
 });
 
-function securityOf({ audience, scope }: Admission): object[] {
+function securityOf({ method, admission: { audience, scope } }: DeclaredRoute): object[] {
   const roles = audience === 'signed-in' || audience === undefined ? [] : [audience];
   return [
-    ...(audience === undefined || audience === 'public' ? [] : [{ session: roles }]),
+    ...(audience === undefined || audience === 'public'
+      ? []
+      : [{ session: roles, ...(method !== 'get' && { csrf: [] }) }]),
     ...(scope === undefined ? [] : [{ system: [scope] }]),
   ];
 }

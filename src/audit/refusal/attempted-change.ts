@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { RefusedAction } from '../audit-action.js';
+import type { RefusedAction } from '../refused-action.js';
 
 /** A change that a request asks for, told by its address alone: a body that cannot be read is an attempt too. */
 export interface AttemptedChange {
@@ -31,6 +31,7 @@ const CHANGES: readonly (readonly [method: string, path: RegExp, action: Refused
   ['PUT', whole(`${OPS_ACCOUNT}/note`), 'account.note-change-refused'],
   ['PUT', whole(`${OPS_ACCOUNT}/disabled`), 'account.disabling-refused'],
   ['PUT', whole(`${OPS}/gateways/[^/]+/paused`), 'gateway.pausing-refused'],
+  ['DELETE', whole(`${OPS}/sessions/[^/]+`), 'session.ending-refused'],
 ];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -6,7 +6,7 @@ import type { Problem } from '../../platform/http/problem.js';
 import { isRefusal } from '../../platform/http/problem.filter.js';
 import type { ProblemName } from '../../platform/http/problem.catalogue.js';
 import type { Issue } from '../../platform/rule/issue.js';
-import type { RefusedAction } from '../audit-action.js';
+import type { RefusedAction } from '../refused-action.js';
 import { recordAction } from '../audit-trail.js';
 import { attemptedChange, pathOf } from './attempted-change.js';
 import { RefusalBudget } from './refusal-budget.js';

@@ -19,6 +19,7 @@ const SHARED = [
 const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
   chaman_api: [
     'grant select, insert, update, delete on session, sign_in_request, sign_in_ticket, used_assertion to $role',
+    'grant select, insert, update on identity_provider_metadata to $role',
     'grant insert, update on sender, contact, account, account_permission, certificate, ssh_key, provisioning_target to $role',
     'grant insert on issued_identifier to $role',
     'grant select, insert on adoption to $role',

@@ -1,11 +1,24 @@
 import { client } from '../../../openapi/client/client.gen.js';
+import { sessionShow } from '../../../openapi/client/sdk.gen.js';
 import { currentLanguage } from '../i18n/language.js';
 
-/** Sets the generated client up: this site, and answers in the language that the page shows. */
+const CSRF_HEADER = 'X-CSRF-Token';
+
+/** Sets the generated client up: this site, answers in the language that the page shows, and the session's token with each change. */
 export function connectApi(): void {
-  client.setConfig({ baseUrl: window.location.origin });
+  client.setConfig({
+    baseUrl: window.location.origin,
+    // Asked for where the API's description demands it; the browser sends the cookie by itself.
+    auth: ({ name }) => (name === CSRF_HEADER ? csrfToken() : undefined),
+  });
   client.interceptors.request.use((request) => {
     request.headers.set('Accept-Language', currentLanguage());
     return request;
   });
+}
+
+/** Read anew each time: another tab may have signed in again. Undefined without a session, which the change itself is then told. */
+async function csrfToken(): Promise<string | undefined> {
+  const { data } = await sessionShow();
+  return data?.csrfToken;
 }

@@ -14,6 +14,7 @@ import { LoadingPage } from '../app/loading-page.js';
 import { MissingPage } from '../app/missing-page.js';
 import { ActionButton } from '../design/action-button.js';
 import { PageHead } from '../design/page-head.js';
+import { HistoryPanel } from '../history/history-panel.js';
 import { FileAccountPanels } from './file-account-panels.js';
 
 /** One FTP or SFTP account, as in the guide: information, identifiers, certificate. */
@@ -36,6 +37,7 @@ export function FileAccountPage() {
       </PageHead>
       <div className="stack">
         <FileAccountPanels account={account} fixed={gone} />
+        <HistoryPanel accountId={account.id} />
         {!gone && (
           <div>
             <ActionButton kind="danger" onPress={() => setDeleting(true)}>

@@ -11,6 +11,8 @@ import { M0010PeopleAreTold } from './m0010-people-are-told.migration.js';
 import { M0011Operations } from './m0011-operations.migration.js';
 import { M0012Drift } from './m0012-drift.migration.js';
 import { M0013Adoption } from './m0013-adoption.migration.js';
+import { M0016IdentityProviders } from './m0016-identity-providers.migration.js';
+import { M0018SessionsAreListed } from './m0018-sessions-are-listed.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
 export const MIGRATIONS = [
@@ -27,4 +29,6 @@ export const MIGRATIONS = [
   M0011Operations,
   M0012Drift,
   M0013Adoption,
+  M0016IdentityProviders,
+  M0018SessionsAreListed,
 ];

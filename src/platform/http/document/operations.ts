@@ -19,7 +19,7 @@ export function completeOperation(method: string, path: string, operation: Opera
   const sent = (extensions[SENT_HEADERS] ?? []) as readonly string[];
   delete extensions[DECLARED_PROBLEMS];
   delete extensions[SENT_HEADERS];
-  const security = operation.security ?? [];
+  const security = withCsrfToken(method, operation.security ?? []);
   Object.assign(operation, describe(operation), { security });
   for (const [status, response] of Object.entries<Responses[string]>(operation.responses)) {
     if (response === undefined || '$ref' in response) continue;
@@ -31,13 +31,20 @@ export function completeOperation(method: string, path: string, operation: Opera
     parameter.required = parameter.in === 'path' || (parameter.required === true && !hasDefault(parameter.schema));
 }
 
+/** A session changes something only together with its token. */
+function withCsrfToken(method: string, security: Security): Security {
+  return method === 'get' ? security : security.map((each) => ('session' in each ? { ...each, csrf: [] } : each));
+}
+
 /** What every request of its kind can meet, before its route is reached or when something breaks. */
 function generalProblems(method: string, path: string, security: Security): readonly ProblemName[] {
   const changes = method !== 'get';
   return [
     ...(path.startsWith('/api/') ? (['request/not-acceptable'] as const) : []),
     ...(changes ? (['request/unreadable', 'request/too-large', 'request/media-type'] as const) : []),
-    ...(changes && security.some((each) => 'session' in each) ? (['session/cross-site'] as const) : []),
+    ...(changes && security.some((each) => 'session' in each)
+      ? (['session/cross-site', 'session/csrf-token'] as const)
+      : []),
     'server/failure',
     'server/busy',
   ];

@@ -50,6 +50,22 @@ export const IDENTITY_PROBLEMS = defineProblems({
       en: 'Changes are only accepted from ChaMan itself. A program sends the header Origin with ChaMan’s address.',
     },
   },
+  'session/csrf-token': {
+    status: 403,
+    type: 'urn:problem-type:chaman:session/csrf-token',
+    title: {
+      nl: 'Het bewijs ontbreekt dat deze wijziging van uw eigen pagina komt',
+      fr: 'Rien ne prouve que cette modification vient de votre propre page',
+      de: 'Der Nachweis fehlt, dass diese Änderung von Ihrer eigenen Seite kommt',
+      en: 'There is no proof that this change comes from your own page',
+    },
+    detail: {
+      nl: 'Er is niets gewijzigd. Laad de pagina opnieuw. Een programma leest "csrfToken" met GET /api/v1/session en stuurt het mee in de header X-CSRF-Token.',
+      fr: 'Rien n’a été modifié. Rechargez la page. Un programme lit « csrfToken » par GET /api/v1/session et l’envoie dans l’en-tête X-CSRF-Token.',
+      de: 'Es wurde nichts geändert. Laden Sie die Seite neu. Ein Programm liest „csrfToken“ mit GET /api/v1/session und sendet es im Header X-CSRF-Token mit.',
+      en: 'Nothing was changed. Load the page again. A program reads "csrfToken" with GET /api/v1/session and sends it along in the header X-CSRF-Token.',
+    },
+  },
   'sign-in/refused': {
     status: 403,
     type: 'urn:problem-type:chaman:sign-in/refused',

@@ -42,15 +42,14 @@ export function workerKilledAt(step: CallStep): Fault {
 
 /** The same for the steps that it takes in the database. */
 export function workerKilledIn(step: 'claim' | 'record'): Fault {
-  return async ({ stage }) => {
-    const free = stage.workers.filter(({ taken }) => !taken);
+  return async (field, chance) => {
     let killed: ProcessSlot | undefined;
-    await whileBlocked(stage.database, free, step, async (worker) => {
+    const hits = await whileBlocked(field, step, chance, async (worker) => {
       killed = worker;
       await worker.kill();
     });
     await killed?.start();
-    return killed ? [{ step }] : [];
+    return hits;
   };
 }
 

@@ -1,5 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { startEnvironment, type Environment } from '../../../../sandbox/environment.js';
 import { freePort } from '../../../../sandbox/environment/ports.js';
 import { ProductProcess } from '../../../../sandbox/environment/product-process.js';
@@ -38,8 +38,7 @@ export interface StageOptions {
   readonly backend: Backend;
   readonly apis?: number;
   readonly workers?: number;
-  /** The checkout, or a copy of it, whose compiled product runs; this one when absent. */
-  readonly root?: string;
+  /** Variables beside, or instead of, those that storms run with. */
   readonly worker?: NodeJS.ProcessEnv;
 }
 
@@ -83,15 +82,31 @@ export class Stage {
     }
   }
 
-  /** Also after a failure, for whoever wants to look at what processes said. */
+  /** Has every process run what is compiled there instead. */
+  async exchangeProduct(root: string): Promise<void> {
+    const slots = [...this.apis, ...this.workers];
+    await Promise.all(slots.map((slot) => slot.stop()));
+    for (const slot of slots) slot.run(root);
+    await Promise.all(slots.map((slot) => slot.start()));
+  }
+
   async stop(): Promise<void> {
     await Promise.all([...this.apis, ...this.workers].map((slot) => slot.stop()));
     await Promise.all(this.proxies.map((proxy) => proxy.stop()));
     await this.queue.stop();
     await this.environment.stop();
     await this.database.stop();
+    await this.keepLogs();
     await removePostgres(join(this.directory, 'postgres'));
-    if (process.env['CHAMAN_STORM_KEEP'] === undefined) await rm(this.directory, { recursive: true, force: true });
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** Where somebody wants to read afterwards what processes said: `CHAMAN_STORM_LOGS` names a folder. */
+  private async keepLogs(): Promise<void> {
+    const { CHAMAN_STORM_LOGS: folder } = process.env;
+    if (folder === undefined) return;
+    const logs = (await readdir(this.directory)).filter((file) => file.endsWith('.log'));
+    for (const log of logs) await cp(join(this.directory, log), join(folder, basename(this.directory), log));
   }
 
   private async startProcesses(): Promise<void> {
@@ -134,6 +149,6 @@ export class Stage {
   }
 
   private slot(name: string, kind: 'api' | 'worker', variables: NodeJS.ProcessEnv): ProcessSlot {
-    return new ProcessSlot(name, kind, variables, join(this.directory, `${name}.log`), this.options.root);
+    return new ProcessSlot(name, kind, variables, join(this.directory, `${name}.log`));
   }
 }

@@ -1,0 +1,25 @@
+import { isIP } from 'node:net';
+import { list, type Variable } from './variables.js';
+
+/** Addresses and ranges of addresses (CIDR) of IPv4 and IPv6, separated by commas. Names are refused: they can come to mean others. */
+export function addressRanges(description: string): Variable<readonly string[]> {
+  const texts = list(description, { fallback: [] });
+  return {
+    ...texts,
+    parse: (value) => {
+      const ranges = texts.parse(value);
+      const wrong = ranges.find((range) => !isRange(range));
+      if (wrong !== undefined)
+        throw new Error('must be IP addresses or ranges such as 10.1.2.0/24, separated by commas');
+      return ranges;
+    },
+  };
+}
+
+/** A range of everybody is none of an operator's proxies. */
+function isRange(range: string): boolean {
+  const [address = '', prefix, more] = range.split('/');
+  const version = isIP(address);
+  if (version === 0 || more !== undefined) return false;
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
+}
