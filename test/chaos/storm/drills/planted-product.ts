@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../../sandbox/environment/project-root.js';
 
@@ -15,11 +15,10 @@ export interface Plant {
  * @throws when a place is not found exactly once: then the product has changed, and the defect must be planted anew
  */
 export async function plantedProduct(directory: string, plants: readonly Plant[]): Promise<string> {
-  await mkdir(directory);
+  await mkdir(join(directory, 'dist'), { recursive: true });
+  await linkEntries(PROJECT_ROOT, directory, 'dist');
+  await linkEntries(join(PROJECT_ROOT, 'dist'), join(directory, 'dist'), 'src');
   await cp(join(PROJECT_ROOT, 'dist', 'src'), join(directory, 'dist', 'src'), { recursive: true });
-  await cp(join(PROJECT_ROOT, 'package.json'), join(directory, 'package.json'));
-  for (const shared of ['node_modules', 'data', 'web'])
-    await symlink(join(PROJECT_ROOT, shared), join(directory, shared));
   for (const { file, of, instead } of plants) {
     const path = join(directory, 'dist', 'src', file);
     const parts = (await readFile(path, 'utf8')).split(of);
@@ -27,4 +26,9 @@ export async function plantedProduct(directory: string, plants: readonly Plant[]
     await writeFile(path, parts.join(instead));
   }
   return directory;
+}
+
+/** Everything else is the checkout's own. */
+async function linkEntries(from: string, to: string, except: string): Promise<void> {
+  for (const entry of await readdir(from)) if (entry !== except) await symlink(join(from, entry), join(to, entry));
 }

@@ -1,5 +1,7 @@
 import { ProductProcess } from '../../../../sandbox/environment/product-process.js';
 
+const MOST_ATTEMPTS = 6;
+
 /** A place that one process after another fills: what was killed is started again, as an operator's supervisor does. */
 export class ProcessSlot {
   /** Set while a fault has it, so that no other one takes it. */
@@ -31,7 +33,7 @@ export class ProcessSlot {
         await this.current.ready();
         return;
       } catch (error) {
-        if (attempt === 20) throw error;
+        if (attempt === MOST_ATTEMPTS) throw error;
       }
     }
   }

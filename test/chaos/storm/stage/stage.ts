@@ -19,7 +19,7 @@ import { WorkerClock } from './worker-clock.js';
  * The product's times, scaled down by fifteen where a storm would otherwise take hours: a write that got no answer may still run for
  * 4 seconds instead of a minute, and comes 1 to 3 seconds late instead of 5 to 60.
  */
-export const TIMES = { callTimeoutMs: 1_000, lateWriteMs: 4_000, budgetMs: 3_000, leaseMs: 8_000 } as const;
+export const TIMES = { callTimeoutMs: 1_000, lateWriteMs: 4_000, budgetMs: 3_000 } as const;
 
 const WORKER_VARIABLES: NodeJS.ProcessEnv = {
   GATEWAY_CALL_TIMEOUT_MS: String(TIMES.callTimeoutMs),
