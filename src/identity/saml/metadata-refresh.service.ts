@@ -66,7 +66,7 @@ export class MetadataRefresh implements OnModuleInit, OnApplicationShutdown {
       this.readAt.set(key, this.clock.now());
       await this.store.keep(entityId, document);
     } catch (error) {
-      const inForce = this.readAt.has(key) || (await this.recall(settings));
+      const inForce = this.providers.hasMetadataOf(entityId) || (await this.recall(settings));
       this.logger.warn({ event: 'metadata not refreshed', provider: entityId, reason: reasonOf(error), inForce });
     }
   }

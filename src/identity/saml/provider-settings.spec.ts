@@ -31,6 +31,11 @@ describe('the configured identity providers', () => {
     expect(settings(ONE)).toMatchObject([{ key: '', SAML_IDP_ENTITY_ID: 'https://idp.example' }]);
   });
 
+  it('are sent to addresses as these were given', () => {
+    const [one] = settings({ ...ONE, SAML_IDP_SSO_URL: 'https://idp.example/adfs/ls/' });
+    expect(one?.SAML_IDP_SSO_URL).toBe('https://idp.example/adfs/ls/');
+  });
+
   it('are a list, each with what is its own and what all share', () => {
     const entries = [
       { key: 'eid', ...ONE, SAML_IDP_NAME: { nl: 'eID', fr: 'eID', de: 'eID', en: 'eID' } },

@@ -1,10 +1,9 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { flag, integer, text, url, type Values, type Variable } from '../../platform/config/variables.js';
+import { flag, integer, text, type Values, type Variable } from '../../platform/config/variables.js';
 import { LANGUAGES } from '../../platform/i18n/language.js';
 import type { Text } from '../../platform/i18n/texts.js';
 import { attributeVariables } from '../person-attributes.config.js';
 
-const WEB = ['http:', 'https:'] as const;
 const PERSISTENT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
 
 /** Who the identity provider is. With a list of several, each stands there and none of these may be given beside it. */
@@ -13,16 +12,12 @@ export const providerIdentityVariables = {
     fallback: '',
   }),
   SAML_IDP_NAME: name('what people choose it by, where there are several: one text, or JSON with nl, fr, de and en'),
-  SAML_IDP_SSO_URL: url('where people are sent to sign in (redirect binding)', WEB, { fallback: '' }),
-  SAML_IDP_SLO_URL: url('where people are sent to sign out (redirect binding); empty when there is none', WEB, {
-    fallback: '',
-  }),
+  SAML_IDP_SSO_URL: address('where people are sent to sign in (redirect binding)'),
+  SAML_IDP_SLO_URL: address('where people are sent to sign out (redirect binding); empty when there is none'),
   SAML_IDP_CERTIFICATE: certificates('certificates with which the identity provider signs, PEM, one after the other', {
     fallback: [],
   }),
-  SAML_IDP_METADATA_URL: url('where its metadata is read again and again, instead of addresses and certificates', WEB, {
-    fallback: '',
-  }),
+  SAML_IDP_METADATA_URL: address('where its metadata is read again and again, instead of addresses and certificates'),
   SAML_IDP_METADATA_FILE: text('file with its metadata, read again and again', { fallback: '' }),
   SAML_IDP_METADATA_CERTIFICATE: certificates('certificates, PEM, one of which must have signed that metadata', {
     fallback: [],
@@ -66,6 +61,21 @@ export const samlVariables = {
     'our certificates, PEM: first the one of the first SAML_SP_KEY, then the one that follows it or went before',
   ),
 };
+
+/** Of another party, so it stays as it is: some end with a slash that counts. */
+function address(description: string): Variable<string> {
+  return {
+    description,
+    secret: false,
+    fallback: '',
+    parse(value) {
+      const { protocol } = URL.parse(value) ?? {};
+      if (protocol !== 'https:' && protocol !== 'http:')
+        throw new Error('must be a URL that starts with http:// or https://');
+      return value;
+    },
+  };
+}
 
 function certificates(
   description: string,

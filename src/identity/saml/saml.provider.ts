@@ -110,8 +110,8 @@ export class SamlProvider extends IdentityProvider {
   }
 
   async verifySignOut(message: SignOutMessage): Promise<SignOutRequest> {
-    const query = message.binding === 'redirect' ? readSignedQuery(message.query) : null;
-    const xml = query ? decodeRedirected(query.SAMLRequest) : decodePosted((message as { request: unknown }).request);
+    const query = message.binding === 'redirect' ? readSignedQuery(message.query) : undefined;
+    const xml = message.binding === 'redirect' ? decodeRedirected(query?.SAMLRequest) : decodePosted(message.request);
     const { issuer } = examineMessage(xml, 'LogoutRequest');
     const provider = this.providers.byEntityId(issuer);
     if (!provider) throw new SignInRefused('issuer');

@@ -44,12 +44,17 @@ export class TrustedProviders {
     return this.list().find((provider) => provider.settings.key === key);
   }
 
-  private inForce(entityId: string): ProviderMetadata | undefined {
-    const metadata = this.metadata.get(entityId);
-    return metadata?.validUntil && metadata.validUntil <= this.clock.now() ? undefined : metadata;
+  /** Whether there are metadata of it that have not come to their end. */
+  hasMetadataOf(entityId: string): boolean {
+    return this.inForce(entityId) !== undefined;
   }
 
   learn(entityId: string, metadata: ProviderMetadata): void {
     this.metadata.set(entityId, metadata);
+  }
+
+  private inForce(entityId: string): ProviderMetadata | undefined {
+    const metadata = this.metadata.get(entityId);
+    return metadata?.validUntil && metadata.validUntil <= this.clock.now() ? undefined : metadata;
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerXml, type AnswerParts } from './answer.js';
+import { answerXml, inSeconds, type AnswerParts } from './answer.js';
 import { refused, SamlTrial } from './trial.js';
 
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
@@ -148,6 +148,19 @@ describe('metadata that are read again and again', () => {
           `chaman_saml_certificate_expiry_seconds\\{owner="${owner}",provider="",fingerprint="[0-9a-f]{16}"\\} \\d`,
         ),
       );
+  });
+
+  it('end when they say so, and people are told that nobody can sign in now', async () => {
+    const ending = metadata(entity(), trial.stranger.certificatePem).replace(
+      ' entityID=',
+      ` validUntil="${inSeconds(8)}" entityID=`,
+    );
+    await publish(200, ending);
+    expect((await fetch(`${trial.product.url}/auth/login`, { redirect: 'manual' })).status).toBe(303);
+    await trial.product.untilWritten('api', 'metadata not refreshed', 'past its end', '"inForce":false');
+    const response = await fetch(`${trial.product.url}/auth/login`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '60']);
+    expect(await response.text()).toContain('Signing in is not possible at the moment');
   });
 
   it('must have been read once: a process in which nobody could sign in does not start', async () => {
