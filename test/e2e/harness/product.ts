@@ -89,7 +89,8 @@ export class Product extends ProductProcesses {
   /** Starts the command that takes over what existed before, with the rights of the API and the gateways of the worker. */
   adopt(...args: string[]): ProductProcess {
     const { apiEnvironment, workerEnvironment } = this.environment;
-    const environment = { ...workerEnvironment, ...apiEnvironment, GATEWAY_CALL_TIMEOUT_MS: '2000' };
+    // Longer than a second command needs to start on a busy machine, while a gateway holds the first.
+    const environment = { ...workerEnvironment, ...apiEnvironment, GATEWAY_CALL_TIMEOUT_MS: '20000' };
     return ProductProcess.spawn('adopt', environment, join(this.directory, 'adopt.log'), args);
   }
 
