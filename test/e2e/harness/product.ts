@@ -89,6 +89,7 @@ export class Product extends ProductProcesses {
   /** Starts the command that takes over what existed before, with the rights of the API and the gateways of the worker. */
   adopt(...args: string[]): ProductProcess {
     const { apiEnvironment, workerEnvironment } = this.environment;
+    // Longer than a second command needs to start on a busy machine, while a gateway holds the first.
     const environment = {
       ...workerEnvironment,
       ...apiEnvironment,

@@ -25,7 +25,9 @@ describe('the search for secrets in what was written', () => {
 
   it('finds what is secret whoever made it', () => {
     expect(list.leaksIn('-----BEGIN EC PRIVATE KEY-----')).toMatchObject([{ kind: 'private key' }]);
-    expect(list.leaksIn('{"hash":"$argon2id$v=19$m=19456"}')).toMatchObject([{ kind: 'password hash' }]);
+    expect(list.leaksIn('{"hash":"$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA"}')).toMatchObject([
+      { kind: 'password hash' },
+    ]);
   });
 
   it('finds nothing where nothing is, nor what chance could have written', () => {

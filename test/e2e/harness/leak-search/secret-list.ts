@@ -41,7 +41,7 @@ const FEWEST_CHARACTERS = 5;
 /** Of what no log may hold whoever made it. */
 const ALWAYS: readonly (readonly [SecretKind, RegExp])[] = [
   ['private key', /-----BEGIN [A-Z ]*PRIVATE KEY/],
-  ['password hash', /\$argon2(id|i|d)\$/],
+  ['password hash', /\$argon2(id|i|d)\$v=\d+\$m=\d+,t=\d+,p=\d+\$[\w+/]{8}/],
 ];
 
 /** Secrets of any number, looked for in text of any length at once. */
