@@ -9,7 +9,6 @@ import { DeleteAccountDialog } from '../account/delete-account-dialog.js';
 import { onlyIfStill } from '../account/revision-header.js';
 import { answer } from '../api/answer.js';
 import { ftpSftpAccountsQuery } from '../api/queries.js';
-import { LoadingPage } from '../app/loading-page.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { CopyButton } from '../design/copy-button.js';
 import { Panel } from '../design/panel.js';
@@ -34,7 +33,6 @@ export function FilesPanel({ senderNumber }: { readonly senderNumber: string }) 
         <CopyButton value={senderNumber} what={t('overview.senderNumber')} />
       </p>
       {error && <ProblemNotice error={error} />}
-      {!accounts && !error && <LoadingPage />}
       {accounts?.length === 0 && (
         <div>
           <p>

@@ -8,7 +8,6 @@ import { DeleteAccountDialog } from '../account/delete-account-dialog.js';
 import { onlyIfStill } from '../account/revision-header.js';
 import { answer } from '../api/answer.js';
 import { webServiceAccountsQuery } from '../api/queries.js';
-import { LoadingPage } from '../app/loading-page.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { ActionButton } from '../design/action-button.js';
 import { Panel } from '../design/panel.js';
@@ -36,7 +35,6 @@ export function WebServicesPanel() {
       }
     >
       {error && <ProblemNotice error={error} />}
-      {!accounts && !error && <LoadingPage />}
       {accounts?.length === 0 && (
         <div>
           <p>
