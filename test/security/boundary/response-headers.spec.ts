@@ -63,7 +63,7 @@ describe('the headers of an answer', () => {
     ['health', 200, '/health/live'],
   ];
 
-  it.each([...answers])('are all there on %s (%i)', async (_what, status, path, init?: RequestInit) => {
+  it.each([...answers])('are all there on %s (%i)', async (_what, status, path, init: RequestInit = {}) => {
     const response = await manager.fetch(path, init);
     await response.bytes();
     expect([response.status, faultsOf(response.headers)]).toEqual([status, []]);
