@@ -9,7 +9,7 @@ const PURE = [
   '^src/platform/rule/',
 ];
 const BUSINESS =
-  '^src/(account|account-events|adoption|audit|certificate|change-feed|contact|ftp-sftp|inspection|lookup|mail|permission|ssh-key|web-service)/';
+  '^src/(account|account-events|adoption|audit|certificate|change-feed|connection|contact|erasure|ftp-sftp|inspection|lookup|mail|permission|ssh-key|web-service)/';
 const ENTITY = '[.]entity[.]ts$';
 
 const forbidden = [
@@ -65,7 +65,7 @@ const forbidden = [
     comment: 'Who somebody is does not depend on what they manage.',
     from: { path: '^src/identity/' },
     to: {
-      path: '^src/(account|account-events|certificate|change-feed|contact|ftp-sftp|gateways|inspection|lookup|permission|provisioning|ssh-key|web-service)/',
+      path: '^src/(account|account-events|certificate|change-feed|connection|contact|ftp-sftp|gateways|inspection|lookup|permission|provisioning|ssh-key|web-service)/',
     },
   },
   {

@@ -37,9 +37,15 @@ export default {
       displayName: 'redis',
       testMatch: [
         '<rootDir>/test/redis/**/*.spec.ts',
-        ...['chaos/lost-work', 'chaos/worker-killed', 'chaos/gateway-down', 'chaos/heartbeat', 'e2e/ftp-channel'].map(
-          (spec) => `<rootDir>/test/${spec}.spec.ts`,
-        ),
+        ...[
+          'chaos/lost-work',
+          'chaos/worker-killed',
+          'chaos/gateway-down',
+          'chaos/heartbeat',
+          'chaos/scale-out',
+          'e2e/ftp-channel',
+          'security/queue-board',
+        ].map((spec) => `<rootDir>/test/${spec}.spec.ts`),
       ],
       globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
       globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',

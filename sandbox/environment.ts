@@ -144,7 +144,12 @@ async function startParts(
       certificatesInForce: certificateRegistry.inForce,
       port: ports.soapService,
     });
-    const mailCatcher = new MailCatcher({ smtpPort: ports.mail, pagePort: ports.mailPage });
+    const mailCatcher = new MailCatcher({
+      user: 'chaman',
+      password: secrets.mailPassword,
+      smtpPort: ports.mail,
+      pagePort: ports.mailPage,
+    });
     const start = async <T>(part: { start(): Promise<T>; stop(): Promise<void> }, name: string): Promise<T> => {
       const started = await part.start();
       stops.push(() => part.stop());
@@ -191,6 +196,8 @@ async function startParts(
       registryUrl: registry.url,
       authorizationServer: parts.authorization,
       anchorsDir: parts.certificateAuthority.anchorsDir,
+      ...{ sftpPort: transfer.sftpPort, ftpsPort: transfer.ftpsPort, soapUrl: parts.soapUrl },
+      hostKeyFingerprint: transfer.hostKeyFingerprint,
     }),
     hostKeyFingerprint: transfer.hostKeyFingerprint,
     ports: {

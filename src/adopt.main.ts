@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { checkFile, importFile } from './adoption/adoption.js';
@@ -19,7 +19,7 @@ import { databaseVariables } from './platform/database/database.config.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { runProcess } from './platform/process/run.js';
-import { queueVariables } from './provisioning/queue.config.js';
+import { provisioningVariables, queueVariables } from './provisioning/queue.config.js';
 import { openJobStore } from './provisioning/queue/open-job-store.js';
 import { ReconcileHints } from './provisioning/reconcile-hints.js';
 
@@ -31,9 +31,10 @@ const OUTPUT = {
 };
 
 const { QUEUE_URL } = queueVariables;
+const { GATEWAY_LATE_WRITE_MS } = provisioningVariables;
 const { DATABASE_URL, DATABASE_DIRECT_URL } = databaseVariables;
 const VARIABLES = {
-  ...{ DATABASE_URL, DATABASE_DIRECT_URL, QUEUE_URL },
+  ...{ DATABASE_URL, DATABASE_DIRECT_URL, QUEUE_URL, GATEWAY_LATE_WRITE_MS },
   ...encryptionVariables,
   ...gatewayVariables,
   TRUST_ANCHORS_DIR: text('folder with the certificates of trusted issuers'),
@@ -42,9 +43,8 @@ const VARIABLES = {
 /** Takes over what existed before ChaMan. @returns whether everything is as it should be */
 async function adopt({ file, write, operator }: AdoptCommand): Promise<boolean> {
   const config = readVariables(VARIABLES);
-  await access(file, constants.R_OK).catch(() => {
-    throw new UsageError(`${file} cannot be read.`);
-  });
+  // A pipe could be read only once.
+  if (!(await isReadableFile(file))) throw new UsageError(`${file} is no file that can be read.`);
   const { store: trust } = await readAnchorFolder(config.TRUST_ANCHORS_DIR);
   const orm = await MikroORM.init(ormOptions(config.DATABASE_URL, ENTITIES, CONNECTIONS));
   const lock = new pg.Client({ connectionString: config.DATABASE_DIRECT_URL });
@@ -57,6 +57,7 @@ async function adopt({ file, write, operator }: AdoptCommand): Promise<boolean> 
       new Assessor(new KnownStore(orm.em), new GatewaySurvey(gateways, BUDGET_MS), permissions, context);
     const report = new Report(OUTPUT);
     if (write && !(await taken(lock))) throw new UsageError('Another import is under way.');
+    if (write) await refusePaused(lock);
     await checkFile(file, assessor(), report);
     report.summary();
     if (report.faults > 0) OUTPUT.print('Nothing was written. Mend the file or the gateways, and run this again.');
@@ -67,7 +68,7 @@ async function adopt({ file, write, operator }: AdoptCommand): Promise<boolean> 
     try {
       const importing = {
         store: new AdoptionStore(orm.em, config.ENCRYPTION_KEYS, actorNamed(operator)),
-        ...{ gateways, budgetMs: BUDGET_MS },
+        ...{ gateways, budgetMs: BUDGET_MS, lateWriteMs: config.GATEWAY_LATE_WRITE_MS },
         give: (due: Parameters<ReconcileHints['give']>[0]) => hints.give(due),
       };
       const ended = await importFile(file, assessor(), importing, report);
@@ -90,6 +91,22 @@ async function taken(client: pg.Client): Promise<boolean> {
     `select pg_try_advisory_lock(hashtext('chaman-adoption')) as taken`,
   );
   return rows[0]?.taken === true;
+}
+
+async function isReadableFile(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.R_OK);
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Whoever maintains a gateway wants nobody to write there. */
+async function refusePaused(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ gateway: string }>('select gateway from gateway_pause order by gateway');
+  if (rows.length === 0) return;
+  throw new UsageError(`Paused for maintenance: ${rows.map(({ gateway }) => gateway).join(', ')}. Resume them first.`);
 }
 
 function actorNamed(operator: string): AuditActor {

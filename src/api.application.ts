@@ -25,7 +25,7 @@ import { unambiguous } from './platform/http/server/unambiguous.middleware.js';
 
 const BODY_LIMIT = '128kb';
 /** Asked for by pages on their own: nobody need be sitting before them. */
-const WITHOUT_A_PERSON = ['/api/v1/account-events'];
+const WITHOUT_A_PERSON = /^\/api\/v1\/account-events$|^\/ops\/queues\/api\//;
 
 /** Puts the HTTP application together, in the order in which a request passes. */
 export async function createApiApplication(config: ApiConfig): Promise<NestExpressApplication> {

@@ -2,6 +2,7 @@ import { quotaVariables } from './account/quota/quota.config.js';
 import { accountEventsVariables } from './account-events/account-events.config.js';
 import { refusalVariables } from './audit/refusal/refusal.config.js';
 import { certificateVariables } from './certificate/certificate.config.js';
+import { connectionVariables } from './connection/connection.config.js';
 import { identityVariables } from './identity/identity.config.js';
 import { systemTokenVariables } from './identity/bearer/system-token.config.js';
 import { addressRanges } from './platform/config/address-ranges.js';
@@ -22,6 +23,7 @@ const apiVariables = {
   ...metricsVariables,
   ...accountEventsVariables,
   ...certificateVariables,
+  ...connectionVariables,
   ...databaseVariables,
   ...encryptionVariables,
   ...queueVariables,

@@ -9,6 +9,8 @@ import { AuditModule } from './audit/audit.module.js';
 import { TrustAnchorsModule } from './certificate/anchors/trust-anchors.module.js';
 import { RevocationModule } from './certificate/revocation/revocation.module.js';
 import { ChangeFeedModule } from './change-feed/change-feed.module.js';
+import { CONNECTION_CONFIG } from './connection/connection.config.js';
+import { ConnectionModule } from './connection/connection.module.js';
 import { ContactModule } from './contact/contact.module.js';
 import { RegisteredSenders } from './contact/sender.directory.js';
 import { ENTITIES } from './entities.js';
@@ -23,6 +25,7 @@ import { AccountAccessModule } from './operations/account-access/account-access.
 import { FailedAccountsModule } from './operations/failed-accounts/failed-accounts.module.js';
 import { GatewaysModule } from './operations/gateways/gateways.module.js';
 import { HealthModule } from './operations/health.module.js';
+import { QueueBoardModule } from './operations/queues/queue-board.module.js';
 import { OpsSendersModule } from './operations/senders/ops-senders.module.js';
 import { SessionsModule } from './operations/sessions/sessions.module.js';
 import { TrustAnchorsOverviewModule } from './operations/trust-anchors/trust-anchors-overview.module.js';
@@ -63,6 +66,7 @@ export class ApiModule {
         RevocationModule.forRoot(config),
         ProvisioningModule,
         AuditModule.forRoot(config),
+        ConnectionModule,
         ContactModule,
         PermissionModule,
         FtpSftpModule,
@@ -78,6 +82,7 @@ export class ApiModule {
         FailedAccountsModule,
         AccountAccessModule,
         GatewaysModule,
+        QueueBoardModule,
         OpsSendersModule,
         SessionsModule,
       ],
@@ -94,6 +99,7 @@ export class ApiModule {
         { provide: ENCRYPTION_CONFIG, useValue: config },
         { provide: QUOTA_CONFIG, useValue: config },
         { provide: ACCOUNT_EVENTS_CONFIG, useValue: config },
+        { provide: CONNECTION_CONFIG, useValue: config },
         { provide: SenderDirectory, useClass: RegisteredSenders },
         { provide: APP_INTERCEPTOR, useClass: AcceptableAnswer },
         { provide: APP_PIPE, useFactory: validationPipe },
@@ -109,6 +115,7 @@ export class ApiModule {
         ENCRYPTION_CONFIG,
         QUOTA_CONFIG,
         ACCOUNT_EVENTS_CONFIG,
+        CONNECTION_CONFIG,
       ],
     };
   }

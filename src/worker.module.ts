@@ -17,6 +17,8 @@ import { MetricsServer } from './platform/http/metrics.server.js';
 import { METRICS_CONFIG } from './platform/telemetry/metrics.config.js';
 import { StateMetrics } from './operations/metrics/state.metrics.js';
 import { loggerModule } from './platform/telemetry/logger.js';
+import { CircuitReport } from './provisioning/circuit/circuit-report.js';
+import { CircuitReportStore } from './provisioning/circuit/circuit-report.store.js';
 import { Circuits } from './provisioning/circuit/circuits.js';
 import { DriftCheck } from './provisioning/drift/drift-check.js';
 import { DriftRepair } from './provisioning/drift/drift-repair.js';
@@ -68,6 +70,8 @@ export class WorkerModule {
           inject: [GATEWAYS],
         },
         Circuits,
+        CircuitReport,
+        CircuitReportStore,
         TargetStore,
         Settlement,
         Reconciler,

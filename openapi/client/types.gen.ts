@@ -105,7 +105,7 @@ export type AuditEventDto = {
     /**
      * Stable code.
      */
-    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'session.ended' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'session.ending-refused' | 'access.refused' | 'refusals.not-listed';
+    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'sender.erased' | 'sender.erasure-completed' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'session.ended' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'session.ending-refused' | 'access.refused' | 'refusals.not-listed';
     /**
      * What was done or tried, in the language of the request.
      */
@@ -148,7 +148,7 @@ export type OpsAuditEventDto = {
     /**
      * Stable code.
      */
-    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'session.ended' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'session.ending-refused' | 'access.refused' | 'refusals.not-listed';
+    action: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'sender.erased' | 'sender.erasure-completed' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'session.ended' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'session.ending-refused' | 'access.refused' | 'refusals.not-listed';
     /**
      * What was done or tried, in the language of the request.
      */
@@ -183,6 +183,37 @@ export type OpsAuditEventPageDto = {
      * Give it as `after` to go on; null on the last page.
      */
     next: string | null;
+};
+
+export type FileConnectionDto = {
+    host: string;
+    port: number;
+    /**
+     * SFTP: fingerprint of the server's key as OpenSSH shows it; null where it is not published, and for FTP.
+     */
+    hostKeyFingerprint: string | null;
+};
+
+export type SoapConnectionDto = {
+    url: string;
+};
+
+export type TokenConnectionDto = {
+    /**
+     * Where tokens are asked for.
+     */
+    tokenUrl: string;
+    /**
+     * The `aud` of client assertions.
+     */
+    audience: string;
+};
+
+export type ConnectionsDto = {
+    ftp: FileConnectionDto | null;
+    sftp: FileConnectionDto | null;
+    soap: SoapConnectionDto | null;
+    rest: TokenConnectionDto | null;
 };
 
 export type SenderDto = {
@@ -1296,7 +1327,7 @@ export type DriftFindingDto = {
     accountId: string;
     login: string;
     /**
-     * Parts that differ. `held-by-another`: somebody else has the name. `copy-of-a-living-account`: to be removed by hand.
+     * Parts that differ. `held-by-another`: somebody else has the name. `copy-of-a-living-account`: to be removed by hand. `folder-without-user`: lets nobody in, `login` is the folder’s name.
      */
     parts: Array<string>;
     foundAt: string;
@@ -1471,6 +1502,28 @@ export type AccountAccessDto = {
     revision: number;
 };
 
+export type WorkerCircuitDto = {
+    /**
+     * Its machine and its process there.
+     */
+    worker: string;
+    /**
+     * `closed`: the system answers, as far as is known · `open`: it did not several times in a row, and is left alone for a while · `half-open`: one attempt tries whether it is back.
+     */
+    circuit: 'closed' | 'open' | 'half-open';
+    since: string;
+    /**
+     * Attempts in a row that got no answer.
+     */
+    unanswered: number;
+    /**
+     * What the last of them met, however long ago, in English; null when each got an answer.
+     */
+    lastFailure: string | null;
+    lastFailureAt: string | null;
+    reportedAt: string;
+};
+
 export type GatewayDto = {
     name: 'file-transfer' | 'certificate-registry' | 'authorization-server';
     /**
@@ -1496,6 +1549,10 @@ export type GatewayDto = {
      * Attempts that workers are making. After a pause began, those under way still end: wait for 0 before you touch it.
      */
     underWay: number;
+    /**
+     * Each worker that runs finds out for itself whether the system answers; empty when none runs.
+     */
+    workers: Array<WorkerCircuitDto>;
 };
 
 export type GatewayListDto = {
@@ -1870,7 +1927,7 @@ export type OpsAuditEventsListData = {
         /**
          * Only events of this kind.
          */
-        action?: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'session.ended' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'session.ending-refused' | 'access.refused' | 'refusals.not-listed';
+        action?: 'sender.created' | 'contact.updated' | 'account.created' | 'account.updated' | 'account.password-changed' | 'account.ssh-key-replaced' | 'account.certificate-replaced' | 'account.certificate-added' | 'account.certificate-removed' | 'account.deleted' | 'account.client-id-given' | 'account.provisioned' | 'account.removal-confirmed' | 'account.gateway-refused' | 'account.drift-repaired' | 'drift.check-requested' | 'drift.repair-requested' | 'gateway.object-removed' | 'account.reconcile-requested' | 'account.note-changed' | 'account.disabled' | 'account.enabled' | 'sender.adopted' | 'account.adopted' | 'sender.erased' | 'sender.erasure-completed' | 'gateway.paused' | 'gateway.resumed' | 'sender.looked-at' | 'session.ended' | 'contact.change-refused' | 'session.choice-refused' | 'account.creation-refused' | 'account.update-refused' | 'account.deletion-refused' | 'account.password-change-refused' | 'account.ssh-key-replacement-refused' | 'account.certificate-replacement-refused' | 'account.certificate-addition-refused' | 'account.certificate-removal-refused' | 'drift.check-refused' | 'drift.repair-refused' | 'account.reconcile-refused' | 'account.note-change-refused' | 'account.disabling-refused' | 'gateway.pausing-refused' | 'session.ending-refused' | 'access.refused' | 'refusals.not-listed';
         /**
          * Not before this day or moment, in UTC.
          */
@@ -1924,6 +1981,47 @@ export type OpsAuditEventsListResponses = {
 };
 
 export type OpsAuditEventsListResponse = OpsAuditEventsListResponses[keyof OpsAuditEventsListResponses];
+
+export type ConnectionShowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connections';
+};
+
+export type ConnectionShowErrors = {
+    /**
+     * `session/required`: You are not signed in
+     */
+    401: ProblemDto;
+    /**
+     * `request/not-acceptable`: The answer does not exist in the form that was asked for
+     */
+    406: ProblemDto;
+    /**
+     * `rate/address`: Too many requests from this address · `rate/person`: You send too many requests
+     */
+    429: ProblemDto;
+    /**
+     * `server/failure`: Something went wrong on our side
+     */
+    500: ProblemDto;
+    /**
+     * `server/busy`: Not available for the moment
+     */
+    503: ProblemDto;
+};
+
+export type ConnectionShowError = ConnectionShowErrors[keyof ConnectionShowErrors];
+
+export type ConnectionShowResponses = {
+    /**
+     * Done; this is how it is now.
+     */
+    200: ConnectionsDto;
+};
+
+export type ConnectionShowResponse = ConnectionShowResponses[keyof ConnectionShowResponses];
 
 export type ContactShowData = {
     body?: never;

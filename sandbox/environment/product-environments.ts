@@ -25,6 +25,10 @@ export interface Surroundings {
   readonly authorizationServer: RunningAuthorizationServer;
   readonly anchorsDir: string;
   readonly smtpUrl: string;
+  readonly sftpPort: number;
+  readonly ftpsPort: number;
+  readonly hostKeyFingerprint: string;
+  readonly soapUrl: string;
 }
 
 export function productEnvironments(given: Surroundings): ProductEnvironments {
@@ -49,6 +53,11 @@ export function productEnvironments(given: Surroundings): ProductEnvironments {
       PORT: String(given.apiPort),
       PUBLIC_URL: given.productUrl,
       TRUST_ANCHORS_DIR: given.anchorsDir,
+      CONNECTION_SFTP_URL: `sftp://127.0.0.1:${given.sftpPort}`,
+      CONNECTION_SFTP_HOST_KEY: given.hostKeyFingerprint,
+      CONNECTION_FTP_URL: `ftp://127.0.0.1:${given.ftpsPort}`,
+      CONNECTION_SOAP_URL: given.soapUrl,
+      CONNECTION_TOKEN_URL: authorizationServer.tokenUrl,
       SESSION_SECRET: secrets.sessionSecret,
       SAML_IDP_ENTITY_ID: signIn.entityId,
       SAML_IDP_SSO_URL: signIn.ssoUrl,

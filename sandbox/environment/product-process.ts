@@ -3,7 +3,7 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync, watch } from 
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './project-root.js';
 
-export type ProcessName = 'api' | 'worker' | 'migrate' | 'adopt' | 'audit-purge' | 'reencrypt';
+export type ProcessName = 'api' | 'worker' | 'migrate' | 'adopt' | 'audit-purge' | 'reencrypt' | 'sender-erase';
 
 const TOLD_AT_DEATH = 30;
 /** As `npm run start:api` and `start:worker` have it. By itself Node gives what is new in memory more room the more the machine has. */

@@ -15,6 +15,7 @@ export interface Secrets {
   /** Of the sample clients of the product's own API. */
   readonly sampleSystemSecret: string;
   readonly sampleSenderSoftwareSecret: string;
+  readonly mailPassword: string;
   /** As the product's `ENCRYPTION_KEYS` takes them. */
   readonly encryptionKeys: string;
   /** With which the product signs its requests to the identity provider. */
@@ -33,6 +34,7 @@ export async function readOrMakeSecrets(dataDir: string, authority: CertificateA
     authorizationServerSecret: randomBytes(24).toString('hex'),
     sampleSystemSecret: randomBytes(24).toString('hex'),
     sampleSenderSoftwareSecret: randomBytes(24).toString('hex'),
+    mailPassword: randomBytes(24).toString('hex'),
     encryptionKeys: `k1:${randomBytes(32).toString('base64')}`,
   };
   if (existsSync(file)) {

@@ -12,6 +12,9 @@ export interface MailCatcherOptions {
   /** 0 or absent: any free port. */
   readonly smtpPort?: number;
   readonly pagePort?: number;
+  /** Whoever sends must sign in with it, as this user. */
+  readonly user: string;
+  readonly password: string;
 }
 
 /** How it misbehaves: `RCPT` and `DATA` are refused with this SMTP status. */
@@ -37,7 +40,7 @@ export class MailCatcher {
   private holding = false;
   private readonly held: (() => void)[] = [];
 
-  constructor(private readonly options: MailCatcherOptions = {}) {}
+  constructor(private readonly options: MailCatcherOptions) {}
 
   async start(): Promise<{ smtpUrl: string; pageUrl: string }> {
     await this.startSmtp();
@@ -46,7 +49,11 @@ export class MailCatcher {
     await once(page, 'listening');
     this.page = page;
     this.pagePort = (page.address() as AddressInfo).port;
-    return { smtpUrl: `smtp://127.0.0.1:${this.smtpPort ?? 0}`, pageUrl: `http://127.0.0.1:${this.pagePort}/` };
+    const { user, password } = this.options;
+    return {
+      smtpUrl: `smtp://${user}:${password}@127.0.0.1:${this.smtpPort ?? 0}`,
+      pageUrl: `http://127.0.0.1:${this.pagePort}/`,
+    };
   }
 
   async stop(): Promise<void> {
@@ -60,7 +67,12 @@ export class MailCatcher {
   /** Takes mail again after {@link stopSmtp}, at the same port. */
   async startSmtp(): Promise<void> {
     const smtp = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onAuth: ({ username, password }, _session, done) => {
+        const known = username === this.options.user && password === this.options.password;
+        done(known ? null : new Error('user name or password is wrong'), { user: username });
+      },
       logger: false,
       closeTimeout: 100,
       onRcptTo: (_address, _session, done) => done(this.refused('RCPT')),

@@ -1,6 +1,6 @@
 import { BASE64, DSIG, SOAP, WSSE, WSU, X509_V3 } from './message-names.js';
 import { SoapRefusal } from './soap-refusal.js';
-import { childElements, isNamed, parseXml, type XmlElement } from './xml-parser.js';
+import { childElements, isNamed, parseXml, type XmlElement } from '../../src/platform/xml/xml-parser.js';
 
 /** The parts of a signed call, each found in its one place. Nothing is verified yet. */
 export interface SignedCall {

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
 import { ANSWER, BASE64, EXCLUSIVE_C14N, SOAP, WSSE, WSU, X509_V3 } from './message-names.js';
 import { DIGEST_ALGORITHMS, ECDSA_SHA384, RSA_SHA256, SHA256, SIGNATURE_ALGORITHMS } from './signature-algorithms.js';
-import { childElements, isNamed, parseXml } from './xml-parser.js';
+import { childElements, isNamed, parseXml } from '../../src/platform/xml/xml-parser.js';
 
 export interface SoapSigningRequest {
   /** DER. */

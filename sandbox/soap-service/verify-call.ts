@@ -4,7 +4,7 @@ import { DSIG, EXCLUSIVE_C14N, SOAP, WSSE, WSU } from './message-names.js';
 import type { SignedCall } from './read-envelope.js';
 import { DIGEST_ALGORITHMS, SIGNATURE_ALGORITHMS } from './signature-algorithms.js';
 import { SoapRefusal } from './soap-refusal.js';
-import { childElements, isNamed, parseXml, type XmlElement } from './xml-parser.js';
+import { childElements, isNamed, parseXml, type XmlElement } from '../../src/platform/xml/xml-parser.js';
 
 /** What the holder of the certificate's key has signed, and nothing else. */
 export interface VerifiedCall {

@@ -33,7 +33,10 @@ export class Account {
   @Property({ type: 'text', nullable: true })
   clientId: string | null = null;
 
-  /** The argon2id hash that the gateway takes, sealed: as secret as the password. Only FTP. Erased with the account. */
+  /**
+   * The hash that the gateway takes, sealed: as secret as the password. Only FTP; null where the account was taken over and only the
+   * gateway knows its password. Erased with the account.
+   */
   @Property({ type: 'text', nullable: true, lazy: true, hidden: true })
   passwordHash?: string | null;
 

@@ -75,6 +75,7 @@ export class AdoptionStore {
         name: judged.name,
         userName: judged.userName,
         clientId: judged.clientId,
+        ...(judged.disabled === true && { disabledAt: new Date() }),
         ...(judged.createdAt && { createdAt: judged.createdAt }),
       });
       const addedRevision = account.revision;
@@ -134,13 +135,17 @@ export class AdoptionStore {
       );
   }
 
-  /** The gateway was told: from now on workers look after it. */
-  async release({ id }: HeldTarget): Promise<Hint | undefined> {
+  /**
+   * The gateway was told: from now on workers look after it.
+   * @param doubtMs for how long a write of an earlier run, of which nothing was heard, may still run there
+   */
+  async release({ id }: HeldTarget, doubtMs: number): Promise<Hint | undefined> {
     const [hint] = await this.em.fork().execute<Hint[]>(
-      `update provisioning_target t set lease_token = null, lease_until = null, next_attempt_at = now()
+      `update provisioning_target t set lease_token = null, lease_until = null, next_attempt_at = now(),
+         verify_at = case when ? > 0 then now() + ? * interval '1 millisecond' end
        from account a where a.id = t.account_id and t.id = ? and t.lease_until = ${FOR_EVER}
        returning t.id as "targetId", t.gateway, a.revision, t.reconcile_requests as request`,
-      [id],
+      [doubtMs, doubtMs, id],
     );
     return hint;
   }

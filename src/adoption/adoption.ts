@@ -20,6 +20,8 @@ interface Importing {
   readonly store: AdoptionStore;
   readonly gateways: readonly Gateway[];
   readonly budgetMs: number;
+  /** How long a write that got no answer may still run at a gateway. */
+  readonly lateWriteMs: number;
   /** Tells workers what is due now. */
   readonly give: (hints: readonly Hint[]) => Promise<void>;
 }
@@ -97,8 +99,8 @@ async function takeOver(record: AssessedAccount, importing: Importing): Promise<
 async function mark(
   target: HeldTarget,
   accountId: string,
-  { account }: AssessedAccount,
-  { store, gateways, budgetMs, give }: Importing,
+  { account, standing }: AssessedAccount,
+  { store, gateways, budgetMs, lateWriteMs, give }: Importing,
 ): Promise<string | undefined> {
   const { login } = account;
   const name: GatewayName = target.gateway;
@@ -108,7 +110,8 @@ async function mark(
   const result = await gateway.adopt(reference, nameAt(name, account), AbortSignal.timeout(budgetMs));
   if (result.outcome === 'unavailable') return result.cause;
   if (result.outcome === 'refused') return result.detail;
-  const hint = await store.release(target);
+  // What an earlier run sent before it was broken off could still put back what was there.
+  const hint = await store.release(target, standing === 'unfinished' ? lateWriteMs : 0);
   if (hint) await give([hint]);
   return undefined;
 }

@@ -9,7 +9,7 @@ export function desiredAdoption(account: JudgedAccount, accountId: string, organ
   return {
     ...{ accountId, channel, login, name, organisationName, passwordHash },
     revision: 1,
-    enabled: true,
+    enabled: account.disabled !== true,
     permissions: permissions.flatMap((permission) => {
       const grant = granting === 'none' ? null : permission[granting.grantedBy];
       return grant === null ? [] : [{ code: permission.code, grant }];

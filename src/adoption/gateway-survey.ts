@@ -50,9 +50,11 @@ export class GatewaySurvey {
           this.unanswered.set(name, 0);
           if (seen.outcome === 'refused') return fault(name, seen.reason, seen.detail);
           if (seen.outcome === 'absent') return { gateway: name, found: 'absent' };
-          return seen.marker === 'another'
-            ? fault(name, 'marker', 'it carries the marker of another account or installation')
-            : { gateway: name, found: seen };
+          if (seen.marker === 'another')
+            return fault(name, 'marker', 'it carries the marker of another account or installation');
+          if (!seen.enabled && account.disabled === undefined)
+            return fault(name, 'disabled', 'it lets nobody in: it is disabled, or its time is over');
+          return { gateway: name, found: seen };
         }),
     );
     return {
@@ -72,6 +74,10 @@ const DEMANDS: Readonly<Record<string, { readonly demand: string; readonly remed
   marker: {
     demand: 'Nobody else looks after it.',
     remedy: 'Take the account out of the file, or the marker off it there.',
+  },
+  disabled: {
+    demand: 'The file says what becomes of an account that is disabled.',
+    remedy: 'Add "disabled": true to keep it so, or false to let its holder in.',
   },
   'password-unknown': {
     demand: 'The file-transfer server holds a password, or the file gives its hash.',

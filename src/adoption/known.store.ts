@@ -49,7 +49,7 @@ export class KnownStore {
     if (all.length + organisations.length === 0) return [];
     return this.em
       .fork()
-      .execute<KnownSender[]>(`${SENDER} where number in (?) or organisation_number in (?)`, [
+      .execute<KnownSender[]>(`${SENDER} where erased_at is null and (number in (?) or organisation_number in (?))`, [
         all.length > 0 ? all : [''],
         organisations.length > 0 ? organisations : [''],
       ]);
@@ -98,8 +98,8 @@ export class KnownStore {
          a.id is null or a.deleted_at is not null as deleted,
          exists (select from provisioning_target t where t.account_id = a.id and t.lease_until = 'infinity') as unfinished
        from adoption d left join account a on a.id = d.account_id left join sender s on s.id = a.sender_id
-       where d.known_as in (?)`,
-      [accounts.map(knownAs)],
+       where d.channel in (?) and d.known_as in (?)`,
+      [[...new Set(accounts.map(({ channel }) => channel))], accounts.map(knownAs)],
     );
     return new Map(rows.map(({ channel, knownAs, ...row }) => [`${channel} ${knownAs}`, row]));
   }

@@ -1,4 +1,4 @@
-import type { TextCatalogue } from '../platform/i18n/texts.js';
+import type { Text, TextCatalogue } from '../platform/i18n/texts.js';
 
 /** What the people who run the product did, as people read it: a part of the catalogue in audit-action.ts. */
 export const OPERATIONS_ACTIONS = {
@@ -38,6 +38,18 @@ export const OPERATIONS_ACTIONS = {
     de: 'Konto aus einem älteren System übernommen',
     en: 'Account taken over from an older system',
   },
+  'sender.erased': {
+    nl: 'Gegevens van de verzender gewist; de accounts worden verwijderd',
+    fr: 'Données de l’expéditeur effacées ; ses comptes sont supprimés',
+    de: 'Daten des Absenders gelöscht; seine Konten werden entfernt',
+    en: 'Details of the sender erased; its accounts are being removed',
+  },
+  'sender.erasure-completed': {
+    nl: 'Wissen van de verzender voltooid: geen enkel systeem kent nog een account ervan',
+    fr: 'Effacement de l’expéditeur achevé : aucun système ne connaît plus de compte de celui-ci',
+    de: 'Löschung des Absenders abgeschlossen: kein System kennt mehr ein Konto von ihm',
+    en: 'Erasure of the sender completed: no system knows an account of it any longer',
+  },
   'gateway.paused': {
     nl: 'Systeem voor onderhoud stilgelegd',
     fr: 'Système mis en pause pour maintenance',
@@ -65,6 +77,14 @@ export const OPERATIONS_ACTIONS = {
 } satisfies TextCatalogue;
 
 export type OperationsAction = keyof typeof OPERATIONS_ACTIONS;
+
+/** How senders are told of whoever of them did something. */
+export const OPERATORS: Text = {
+  nl: 'de beheerders van ChaMan',
+  fr: 'les gestionnaires de ChaMan',
+  de: 'die Betreiber von ChaMan',
+  en: 'the people who run ChaMan',
+};
 
 /** Senders see that it was done and when, not by whom or why: names and reasons are for colleagues. */
 export function isOperationsAction(action: string): action is OperationsAction {

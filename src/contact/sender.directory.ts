@@ -12,7 +12,7 @@ export class RegisteredSenders extends SenderDirectory {
   }
 
   async organisationOf(senderNumber: string): Promise<Organisation | null> {
-    const sender = await this.em.findOne(Sender, { number: senderNumber });
+    const sender = await this.em.findOne(Sender, { number: senderNumber, erasedAt: null });
     if (!sender) return null;
     const { organisationNumber: number, organisationName: name, context, capacity } = sender;
     return { number, name, context, capacity };

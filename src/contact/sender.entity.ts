@@ -11,6 +11,7 @@ export class Sender {
   @Property({ type: 'text' })
   number!: string;
 
+  /** Null, whatever the type says, once the sender is erased. */
   @Property({ type: 'text' })
   organisationNumber!: string;
 
@@ -23,4 +24,8 @@ export class Sender {
 
   @Property({ type: 'text' })
   capacity!: string;
+
+  /** Set when the sender is erased: it belongs to nobody, and its row waits for gateways to forget its accounts. */
+  @Property({ type: 'timestamptz', nullable: true })
+  erasedAt: Date | null = null;
 }

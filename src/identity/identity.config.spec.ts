@@ -19,13 +19,14 @@ describe('the configuration of sign-in', () => {
     const read = () =>
       readVariables(identityVariables, { SESSION_SECRET: 'too short', SAML_IDP_CERTIFICATE: 'nonsense' });
     expect(read).toThrow(
-      /SESSION_SECRET needs at least 32[^]*SAML_IDP_ENTITY_ID is missing[^]*SAML_IDP_CERTIFICATE holds no/,
+      /SESSION_SECRET needs at least 32[^]*SAML_IDP_CERTIFICATE holds no[^]*SAML_SP_ENTITY_ID is missing/,
     );
     expect(read).not.toThrow(/too short|nonsense/);
   });
 
   it('refuses cookies in clear text beyond this machine', () => {
-    const start = (url: string, host?: string) => () => createSessionMiddleware({} as pg.Pool, settings(url, host), []);
+    const start = (url: string, host?: string) => () =>
+      createSessionMiddleware({} as pg.Pool, settings(url, host), /^$/);
     for (const url of ['http://127.0.0.1:8080', 'http://localhost:8080', 'https://chaman.example'])
       expect(start(url)).not.toThrow();
     for (const url of ['http://chaman.example', 'http://127.0.0.1.evil.example']) expect(start(url)).toThrow(/https/);

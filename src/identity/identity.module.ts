@@ -1,6 +1,7 @@
 import { Module, RequestMethod, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import express from 'express';
+import { Clock } from '../platform/clock.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenVerifier, TOKEN_TRUST } from './bearer/access-token.verifier.js';
 import { SystemAdmission } from './bearer/system-admission.service.js';
@@ -8,7 +9,13 @@ import { tokenTrust, type SystemTokenConfig } from './bearer/system-token.config
 import { ENTITLEMENT_SETTINGS, entitlementSettings } from './entitlement.settings.js';
 import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
 import { IdentityProvider } from './identity-provider.port.js';
+import { CertificateEnds } from './saml/certificate-ends.js';
+import { MetadataRefresh } from './saml/metadata-refresh.service.js';
+import { MetadataStore } from './saml/metadata.store.js';
+import { providerSettings } from './saml/provider-settings.js';
+import { SamlMetrics } from './saml/saml.metrics.js';
 import { SamlProvider } from './saml/saml.provider.js';
+import { TrustedProviders } from './saml/trusted-providers.js';
 import { SessionController } from './session.controller.js';
 import { SessionRecheck } from './session-recheck.js';
 import { SessionStore } from './session.store.js';
@@ -30,6 +37,15 @@ export class IdentityModule implements NestModule {
         { provide: IDENTITY_CONFIG, useValue: config },
         { provide: ENTITLEMENT_SETTINGS, useValue: entitlementSettings(config) },
         { provide: IdentityProvider, useClass: SamlProvider },
+        {
+          provide: TrustedProviders,
+          useFactory: (clock: Clock) => new TrustedProviders(providerSettings(config), clock),
+          inject: [Clock],
+        },
+        MetadataStore,
+        MetadataRefresh,
+        CertificateEnds,
+        SamlMetrics,
         { provide: TOKEN_TRUST, useFactory: () => tokenTrust(config) },
         { provide: APP_GUARD, useClass: AccessGuard },
         AccessTokenVerifier,

@@ -63,7 +63,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignedOutDto> {
     const signedIn = current(request);
-    if (everywhere === 'true') await this.sessions.end(signedIn.nameId, null);
+    if (everywhere === 'true') await this.sessions.end({ ...signedIn, sessionIndexes: [] });
     await this.leave(request, response);
     return { redirectTo: (await this.provider.signOutUrl(signedIn)) ?? '/' };
   }

@@ -24,14 +24,10 @@ export function sessionCookieName(config: Pick<IdentityConfig, 'PUBLIC_URL'>): s
  * Sessions in PostgreSQL. The row's expiry carries both limits: idle, prolonged at most once a minute, and absolute,
  * counted from sign-in. Prolonging is an UPDATE of its own and never writes a whole session, so that a request that was
  * still running cannot bring back a session which another one just ended.
- * @param unattended paths whose requests prolong nothing
+ * @param unattended matches paths whose requests prolong nothing
  * @throws ConfigurationError when cookies would travel in clear beyond this machine
  */
-export function createSessionMiddleware(
-  pool: pg.Pool,
-  config: SessionSettings,
-  unattended: readonly string[],
-): RequestHandler[] {
+export function createSessionMiddleware(pool: pg.Pool, config: SessionSettings, unattended: RegExp): RequestHandler[] {
   refuseClearText(config);
   const idleSeconds = config.SESSION_IDLE_MINUTES * 60;
   const load = session({
@@ -45,7 +41,7 @@ export function createSessionMiddleware(
   });
   const prolong: RequestHandler = (request, _response, next) => {
     const { signedIn } = request.session;
-    if (!signedIn || unattended.includes(request.path)) return next();
+    if (!signedIn || unattended.test(request.path)) return next();
     pool
       .query(PROLONG, [
         request.sessionID,

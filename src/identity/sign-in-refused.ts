@@ -12,6 +12,8 @@ export type RefusalReason =
   /** A signature with more, or fewer, parts than an enveloped one has. */
   | 'signature-build'
   | 'repeated-id'
+  /** An encrypted assertion that cannot be, or may not be, decrypted; or none where one is demanded. */
+  | 'encryption'
   | 'algorithm'
   | 'destination'
   | 'status'

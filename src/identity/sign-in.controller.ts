@@ -9,7 +9,7 @@ import { browserToken, markBrowser, unmarkBrowser } from './browser-cookie.js';
 import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
 import { IdentityProvider } from './identity-provider.port.js';
 import { postedForm } from './posted-form.js';
-import { mapAttributes } from './person-attributes.js';
+import { sendProviderChoice } from './provider-choice.page.js';
 import { safeReturnPath } from './return-path.js';
 import { isToken, newToken } from './secret-token.js';
 import { SessionStore } from './session.store.js';
@@ -37,10 +37,20 @@ export class SignInController {
 
   @Get('login')
   @Access('public')
-  async login(@Query('returnTo') returnTo: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const requestId = `_${randomBytes(20).toString('hex')}`;
-    const url = await this.provider.signInUrl(requestId);
-    await this.store.begin(requestId, markBrowser(request, response, this.config), safeReturnPath(returnTo));
+  async login(
+    @Query('returnTo') returnTo: unknown,
+    @Query('provider') wanted: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const returnPath = safeReturnPath(returnTo);
+    const choices = this.provider.choices();
+    const choice = choices.length === 1 ? choices[0] : choices.find(({ key }) => key === wanted);
+    if (!choice) return sendProviderChoice(request, response, choices, returnPath);
+    const id = `_${randomBytes(20).toString('hex')}`;
+    const { url, identityProvider } = await this.provider.signInUrl(id, choice);
+    const browserToken = markBrowser(request, response, this.config);
+    await this.store.begin({ id, browserToken, returnPath, identityProvider });
     redirect(response, url);
   }
 
@@ -50,8 +60,7 @@ export class SignInController {
     const ticket = newToken();
     try {
       const answer = await this.provider.verifyAnswer(postedForm(request)['SAMLResponse']);
-      const identity = mapAttributes(answer.asserted, this.config);
-      const acceptance = await this.store.accept({ ...answer, ticket, identity });
+      const acceptance = await this.store.accept({ ...answer, ticket });
       if (acceptance !== 'accepted') throw new SignInRefused(acceptance);
     } catch (error) {
       throw this.told(error);

@@ -2,12 +2,29 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DatabasePool } from '../platform/database/database-pool.js';
+import type { SignOutRequest } from './identity-provider.port.js';
 import { hashToken } from './secret-token.js';
 import type { Identity } from './signed-in.js';
 
 /** Time that a person has to sign in at the identity provider. */
 export const REQUEST_SECONDS = 600;
 const TICKET_SECONDS = 60;
+
+/** A request for sign-in that is about to be made. */
+export interface NewRequest {
+  readonly id: string;
+  readonly browserToken: string;
+  readonly returnPath: string;
+  /** Entity id of the only one that may answer it. */
+  readonly identityProvider: string;
+}
+
+/** A request for sign-in that waits for its answer. */
+export interface OpenRequest {
+  readonly id: string;
+  readonly madeAt: Date;
+  readonly identityProvider: string;
+}
 
 export interface AcceptedAnswer {
   readonly requestId: string;
@@ -31,25 +48,26 @@ export class SignInStore {
   constructor(private readonly database: DatabasePool) {}
 
   /** Remembers a request for sign-in and the browser that made it. Clears away what has expired meanwhile. */
-  async begin(requestId: string, browserToken: string, returnPath: string): Promise<void> {
+  async begin(request: NewRequest): Promise<void> {
     const { pool } = this.database;
     await pool.query('delete from sign_in_request where expires_at < now()');
     await pool.query('delete from sign_in_ticket where expires_at < now()');
     await pool.query('delete from used_assertion where expires_at < now()');
     await pool.query(
-      `insert into sign_in_request (id, browser_hash, return_path, expires_at)
-       values ($1, $2, $3, now() + make_interval(secs => $4))`,
-      [requestId, hashToken(browserToken), returnPath, REQUEST_SECONDS],
+      `insert into sign_in_request (id, browser_hash, return_path, identity_provider, expires_at)
+       values ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
+      [request.id, hashToken(request.browserToken), request.returnPath, request.identityProvider, REQUEST_SECONDS],
     );
   }
 
-  /** When the request was made, or null when it is unknown, used or too old. Only reads. */
-  async requestedAt(requestId: string): Promise<Date | null> {
-    const { rows } = await this.database.pool.query<{ created_at: Date }>(
-      'select created_at from sign_in_request where id = $1 and expires_at > now()',
+  /** The request of this id, or null when it is unknown, used or too old. Only reads. */
+  async openRequest(requestId: string): Promise<OpenRequest | null> {
+    const { rows } = await this.database.pool.query<{ created_at: Date; identity_provider: string }>(
+      'select created_at, identity_provider from sign_in_request where id = $1 and expires_at > now()',
       [requestId],
     );
-    return rows[0]?.created_at ?? null;
+    const [row] = rows;
+    return row ? { id: requestId, madeAt: row.created_at, identityProvider: row.identity_provider } : null;
   }
 
   /**
@@ -71,8 +89,8 @@ export class SignInStore {
   }
 
   /** Uses up a verified request for sign-out. @returns false when it was seen before */
-  async acceptSignOut(requestId: string, expires: Date): Promise<boolean> {
-    return useOnce(this.database.pool, `sign-out ${requestId}`, expires);
+  async acceptSignOut({ id, identityProvider, expires }: SignOutRequest): Promise<boolean> {
+    return useOnce(this.database.pool, `sign-out ${identityProvider} ${id}`, expires);
   }
 
   /** Takes the ticket, for the browser that asked to sign in; another browser does not use it up. */
@@ -94,7 +112,8 @@ async function useUp(client: pg.PoolClient, answer: AcceptedAnswer): Promise<Acc
   );
   const row = request.rows[0];
   if (!row) return 'request-used';
-  if (!(await useOnce(client, answer.assertionId, answer.assertionExpires))) return 'assertion-used';
+  const assertion = `${answer.identity.identityProvider} ${answer.assertionId}`;
+  if (!(await useOnce(client, assertion, answer.assertionExpires))) return 'assertion-used';
   await client.query(
     `insert into sign_in_ticket (ticket_hash, browser_hash, return_path, signed_in, expires_at)
      values ($1, $2, $3, $4, now() + make_interval(secs => $5))`,

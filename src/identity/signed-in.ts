@@ -16,6 +16,8 @@ export interface Identity {
   readonly mandates: readonly Mandate[];
   /** Whether this is one of the people who run the product. */
   readonly operations: boolean;
+  /** Entity id of who signed them in; absent in sessions from before it was kept. */
+  readonly identityProvider?: string;
   /** For single logout: the identity provider's names for the person and for this session. */
   readonly nameId: string;
   readonly nameIdFormat: string;

@@ -42,8 +42,8 @@ export class SingleLogoutController {
   private async end(message: SignOutMessage, relay: string, response: Response): Promise<void> {
     try {
       const request = await this.provider.verifySignOut(message);
-      if (!(await this.store.acceptSignOut(request.id, request.expires))) throw new SignInRefused('request-used');
-      const ended = await this.sessions.end(request.nameId, request.sessionIndex);
+      if (!(await this.store.acceptSignOut(request))) throw new SignInRefused('request-used');
+      const ended = await this.sessions.end(request);
       this.logger.log({ event: 'signed out by the identity provider', sessions: ended });
       const url = await this.provider.signOutAnswerUrl(request, relay);
       response.set('Cache-Control', 'no-store').redirect(303, url ?? '/');

@@ -29,7 +29,7 @@ export class AccountLookupService {
   /** @throws Problem `resource/not-found` when there is no such sender */
   ofSender(number: string): Promise<readonly LookedUpAccount[]> {
     return this.atOneMoment(async (em) => {
-      const sender = await em.findOne(Sender, { number });
+      const sender = await em.findOne(Sender, { number, erasedAt: null });
       if (!sender) throw new Problem('resource/not-found');
       return whole(em, { sender, userNameReleasedAt: null });
     });

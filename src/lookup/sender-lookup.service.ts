@@ -20,6 +20,7 @@ export class SenderLookupService {
     const read = await this.em.find(
       Sender,
       {
+        erasedAt: null,
         ...(organisationNumber !== undefined && { organisationNumber }),
         ...(after !== undefined && { number: { $gt: after } }),
       },
@@ -30,7 +31,7 @@ export class SenderLookupService {
 
   /** @throws Problem `resource/not-found` */
   async show(number: string): Promise<Sender> {
-    const sender = await this.em.findOne(Sender, { number });
+    const sender = await this.em.findOne(Sender, { number, erasedAt: null });
     if (!sender) throw new Problem('resource/not-found');
     return sender;
   }

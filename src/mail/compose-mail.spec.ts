@@ -55,6 +55,12 @@ describe('composeMail', () => {
     expect(told('not-accepted')).not.toContain('Should nobody in your organisation');
   });
 
+  it.each(['account-disabled', 'account-enabled'] as const)('names nobody of those who run ChaMan: %s', (kind) => {
+    const { text } = composeMail(kind, { ...FACTS, by: undefined, byOperations: true }, 'fr', AT);
+    expect(text).toContain('Par : les gestionnaires de ChaMan');
+    expect(text).not.toContain('Personne de votre organisation');
+  });
+
   it('leaves out what there is not', () => {
     const rest: MailFacts = { ...FACTS, channel: 'REST', userName: null, added: [], removed: [] };
     const { text } = composeMail('account-deleted', rest, 'en', AT);

@@ -1,5 +1,6 @@
 import { refusalWords } from '../account/account-progress.js';
 import { loginOf } from '../account/login.js';
+import { OPERATORS } from '../audit/operations-action.js';
 import type { Language } from '../platform/i18n/language.js';
 import { render, type Text } from '../platform/i18n/texts.js';
 import type { MailFacts, MailKind } from './mail-kind.js';
@@ -26,7 +27,7 @@ export function composeMail(kind: MailKind, facts: MailFacts, language: Language
     ['reason', refusal && say(refusal.detail)],
     ['next', refusal && say(refusal.whatHappensNext)],
     ['at', momentInBelgium(at, language)],
-    ['by', facts.by],
+    ['by', facts.byOperations ? say(OPERATORS) : facts.by],
   ];
   const told = lines.flatMap(([label, value]) =>
     value ? [`  ${say(LINE, { label: say(LABELS[label]), value })}`] : [],
@@ -37,7 +38,7 @@ export function composeMail(kind: MailKind, facts: MailFacts, language: Language
       say(GREETING, { contact: facts.contactName }),
       say(what),
       told.join('\n'),
-      ...(refusal ? [] : [say(NOT_YOU)]),
+      ...(refusal || facts.byOperations ? [] : [say(NOT_YOU)]),
       say(CLOSING),
       'ChaMan',
     ].join('\n\n'),

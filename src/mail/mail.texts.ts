@@ -106,6 +106,34 @@ export const KIND_TEXTS: Readonly<Record<MailKind, KindTexts>> = {
       en: 'This account is being deleted for good. It stops working as soon as all systems have confirmed.',
     },
   },
+  'account-disabled': {
+    subject: {
+      nl: 'ChaMan: het account {account} is uitgeschakeld',
+      fr: 'ChaMan : le compte {account} a été désactivé',
+      de: 'ChaMan: Das Konto {account} wurde gesperrt',
+      en: 'ChaMan: the account {account} was disabled',
+    },
+    what: {
+      nl: 'De beheerders van ChaMan hebben dit account uitgeschakeld: niemand raakt er nog mee binnen tot zij het weer inschakelen. Er is niets gewist. Neem contact op met de helpdesk om te vragen waarom en wat nodig is.',
+      fr: 'Les gestionnaires de ChaMan ont désactivé ce compte : plus personne ne peut l’utiliser jusqu’à ce qu’ils le réactivent. Rien n’a été effacé. Contactez le service d’assistance pour savoir pourquoi et ce qu’il faut faire.',
+      de: 'Die Betreiber von ChaMan haben dieses Konto gesperrt: Niemand kommt mehr damit hinein, bis sie es wieder freigeben. Gelöscht wurde nichts. Wenden Sie sich an den Helpdesk, um zu erfahren, warum und was nötig ist.',
+      en: 'The people who run ChaMan have disabled this account: nobody gets in with it until they enable it again. Nothing was erased. Contact the help desk to ask why, and what is needed.',
+    },
+  },
+  'account-enabled': {
+    subject: {
+      nl: 'ChaMan: het account {account} is weer ingeschakeld',
+      fr: 'ChaMan : le compte {account} a été réactivé',
+      de: 'ChaMan: Das Konto {account} wurde wieder freigegeben',
+      en: 'ChaMan: the account {account} was enabled again',
+    },
+    what: {
+      nl: 'De beheerders van ChaMan hebben dit account weer ingeschakeld. Het werkt zoals voorheen zodra alle systemen dat bevestigd hebben.',
+      fr: 'Les gestionnaires de ChaMan ont réactivé ce compte. Il fonctionne comme avant dès que tous les systèmes l’ont confirmé.',
+      de: 'Die Betreiber von ChaMan haben dieses Konto wieder freigegeben. Es funktioniert wie zuvor, sobald alle Systeme das bestätigt haben.',
+      en: 'The people who run ChaMan have enabled this account again. It works as before as soon as all systems have confirmed.',
+    },
+  },
 };
 
 export const GREETING: Text = {

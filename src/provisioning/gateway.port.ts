@@ -10,6 +10,8 @@ export interface MarkedObject {
   readonly accountId: string;
   /** The name by which the gateway knows it: `EXP…` for FTP and SFTP, `SOAP-<sender number>`, the REST client id. */
   readonly login: string;
+  /** It is no account's object but a part that none uses any more: nobody signs in with it, and `login` is its own name. */
+  readonly remnant?: 'folder-without-user';
 }
 
 /** What identifies an account at a gateway. Never changes during the account's life. */
@@ -98,6 +100,8 @@ export interface Surveyed {
   readonly outcome: 'found';
   /** Whose marker it carries: none of ours, this account's, or that of another account or installation. */
   readonly marker: 'none' | 'this-account' | 'another';
+  /** Whether it lets its holder in now. */
+  readonly enabled: boolean;
   /** Parts that the desired state would change. */
   readonly differences: readonly string[];
   /** Where the files of each permission lie, by its code; only of a gateway that keeps files. */
@@ -149,7 +153,7 @@ export interface Gateway {
    * Looks through what the gateway holds, everybody's objects included, and tells of ours: one page of at most `limit` (2 or more)
    * objects, of which few, or none, may be ours. What others remove meanwhile does not hide what stays, for pages overlap; so an
    * object may be told of twice.
-   * @param from null begins; then `next` of the page before
+   * @param from null begins; then `next` of the page before, which says nothing else
    */
   list(from: number | null, limit: number, signal: AbortSignal): Promise<ListResult>;
 }

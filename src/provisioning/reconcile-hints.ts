@@ -31,12 +31,17 @@ export interface QueueDepth {
 @Injectable()
 export class ReconcileHints implements OnApplicationShutdown {
   private readonly logger = new Logger(ReconcileHints.name);
-  private readonly queues: ReadonlyMap<GatewayName, JobQueue>;
+  private readonly byGateway: ReadonlyMap<GatewayName, JobQueue>;
 
   constructor(@Inject(JOBS_GIVEN) private readonly store: JobStore) {
     const queue = (gateway: GatewayName): JobQueue =>
       store.queue(queueName(gateway), (reason) => this.logger.warn({ reason, gateway }, 'queue'));
-    this.queues = new Map(GATEWAY_NAMES.map((gateway) => [gateway, queue(gateway)]));
+    this.byGateway = new Map(GATEWAY_NAMES.map((gateway) => [gateway, queue(gateway)]));
+  }
+
+  /** For looking at. */
+  get queues(): readonly JobQueue[] {
+    return [...this.byGateway.values()];
   }
 
   /** False while the queue is known to be out of reach. */
@@ -54,7 +59,7 @@ export class ReconcileHints implements OnApplicationShutdown {
   /** Puts a heartbeat before all that waits for this gateway: it tells whether jobs flow, not how many wait. Never rejects. */
   async beat(gateway: GatewayName, beat: number): Promise<void> {
     const options = { ...ONCE, jobId: `heartbeat-${gateway}-${beat}`, lifo: true };
-    const reason = await this.put(async () => this.queues.get(gateway)?.add('heartbeat', { beat }, options));
+    const reason = await this.put(async () => this.byGateway.get(gateway)?.add('heartbeat', { beat }, options));
     if (reason !== undefined) this.logger.warn({ reason, gateway }, 'heartbeat not sent');
   }
 
@@ -62,7 +67,7 @@ export class ReconcileHints implements OnApplicationShutdown {
   async depths(): Promise<ReadonlyMap<GatewayName, QueueDepth>> {
     const depths = new Map<GatewayName, QueueDepth>();
     const reason = await this.put(() =>
-      Promise.all([...this.queues].map(async ([gateway, queue]) => depths.set(gateway, await depthOf(queue)))),
+      Promise.all([...this.byGateway].map(async ([gateway, queue]) => depths.set(gateway, await depthOf(queue)))),
     );
     if (reason !== undefined) this.logger.warn({ reason }, 'depth of queues not known');
     return depths;
@@ -76,7 +81,7 @@ export class ReconcileHints implements OnApplicationShutdown {
   }
 
   private async add(hint: Hint): Promise<void> {
-    await this.queues.get(hint.gateway)?.add(
+    await this.byGateway.get(hint.gateway)?.add(
       'reconcile',
       { targetId: hint.targetId },
       {
@@ -88,7 +93,7 @@ export class ReconcileHints implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.allSettled(this.queues.map((queue) => queue.close()));
     await this.store.close();
   }
 }

@@ -75,8 +75,10 @@ export class Reconciler {
     const measured = measureAttempt(gateway.name);
     const result = await attempt(gateway, desired, target, settings, signal);
     measured(result);
-    if (desired.kind !== 'waiting')
-      admission.note(result.failure?.reason === 'unavailable' ? 'unanswered' : 'answered');
+    if (desired.kind !== 'waiting') {
+      if (result.failure?.reason === 'unavailable') admission.note('unanswered', result.failure.detail);
+      else admission.note('answered');
+    }
     const revision = desired.kind === 'living' ? desired.account.revision : desired.revision;
     this.logger.log(
       { target: target.id, account: target.accountId, gateway: gateway.name, revision, ...result },

@@ -1,4 +1,7 @@
+import { gatewaysList } from '../../openapi/client/sdk.gen.js';
+import type { SignedIn } from '../../sandbox/identity-provider/sign-in.client.js';
 import { AccountsApi, WEB_SERVICES } from '../e2e/harness/accounts-api.js';
+import { dataOf, personClient } from '../e2e/harness/api-client.js';
 import { letGo, startProduct, type Product } from '../e2e/harness/product.js';
 import { heldCertificate, restAccount } from '../e2e/harness/rest-account.js';
 import { Customer } from './customer.js';
@@ -13,10 +16,12 @@ describe('a gateway that is down, with many accounts to know', () => {
   let product: Product;
   let customer: Customer;
   let ids: string[];
+  let operations: SignedIn;
 
   beforeAll(async () => {
     product = await startProduct({ worker: { BREAKER_FAILURES: String(FAILURES) } });
     customer = await Customer.signIn(product, 'access-manager');
+    operations = await product.signIn('operations');
   });
   afterEach(() => letGo(product));
   afterAll(() => product.stop());
@@ -29,6 +34,20 @@ describe('a gateway that is down, with many accounts to know', () => {
     );
     return row ?? { all: 0, untried: 0 };
   };
+
+  /** What operations are shown of each worker's circuit. */
+  const circuits = async () => {
+    const { items } = dataOf(await gatewaysList({ client: personClient(operations) }), 'gateways');
+    return items.find(({ name }) => name === 'authorization-server')?.workers ?? [];
+  };
+  const untilCircuits = (...states: readonly string[]) =>
+    product.until(
+      async () => {
+        const told = await circuits();
+        return JSON.stringify(told.map(({ circuit }) => circuit)) === JSON.stringify(states) ? told : undefined;
+      },
+      `circuits that are ${states.join(', ')}`,
+    );
 
   const timesLeftAlone = () => product.output('worker').split(LEFT_ALONE).length - 1;
 
@@ -49,6 +68,12 @@ describe('a gateway that is down, with many accounts to know', () => {
     }
 
     await untilLeftAlone(1);
+    const [open] = await untilCircuits('open');
+    expect(open).toMatchObject({
+      ...{ worker: expect.stringMatching(/.+\/\d+$/), lastFailure: expect.stringContaining('503') },
+      ...{ since: expect.any(String), lastFailureAt: expect.any(String), reportedAt: expect.any(String) },
+    });
+    expect(open?.unanswered).toBeGreaterThanOrEqual(FAILURES);
     const asked = await customer.ask('Bystander');
     await customer.expectInForce(asked);
     await customer.leave(asked);
@@ -83,5 +108,26 @@ describe('a gateway that is down, with many accounts to know', () => {
     letGo(product);
     for (const id of ids) await product.untilState(customer.client, id, 'active');
     expect(product.output('worker')).toContain('gateway answers again');
+    const [closed] = await untilCircuits('closed');
+    expect(closed).toMatchObject({ unanswered: 0, lastFailure: expect.stringContaining('503') });
+  });
+
+  it('is told of by each worker that runs, and not by those that ended or died', async () => {
+    const ending = await product.startAnother('worker');
+    const told = await untilCircuits('closed', 'closed');
+    expect(told.map(({ lastFailure }) => lastFailure)).toContain(null);
+    await ending.stop();
+    expect(await circuits()).toHaveLength(1);
+
+    const dying = await product.startAnother('worker');
+    await untilCircuits('closed', 'closed');
+    await dying.kill();
+    expect(await circuits()).toHaveLength(2);
+    // Time passes, and it says nothing.
+    await product.sql(
+      `update gateway_circuit set reported_at = now() - interval '1 minute' where worker_name like $1`,
+      [`%/${dying.pid}`],
+    );
+    expect(await circuits()).toHaveLength(1);
   });
 });

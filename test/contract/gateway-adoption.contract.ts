@@ -51,6 +51,15 @@ export function adoptionContract(
       expect(await fixture.readRaw(desired.login)).toBeNull();
     });
 
+    it('tells whether what it looks at lets anybody in', async () => {
+      const { fixture, witness } = under();
+      const desired = fixture.desired();
+      for (const enabled of [true, false]) {
+        await witness.apply({ ...desired, enabled });
+        expect(await witness.survey(desired)).toMatchObject({ outcome: 'found', enabled });
+      }
+    });
+
     it('may be repeated, and writes nothing then', async () => {
       const { fixture, witness } = under();
       const desired = await foreign();

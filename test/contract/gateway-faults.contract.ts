@@ -34,6 +34,20 @@ export function faultContract(current: () => { fixture: ContractFixture; witness
       expect(await witness.apply(fixture.desired())).toEqual(unavailable(false));
     });
 
+    it.each([502, 504])(
+      'status %i to a write comes from a proxy that lost its server: it may run on',
+      async (status) => {
+        const { fixture, witness, faults } = faulty();
+        const desired = fixture.desired();
+        await witness.apply(desired);
+        faults.add({ method: 'DELETE', mode: 'fail', status });
+        expect(await witness.remove(desired)).toEqual(unavailable(true));
+        faults.clear();
+        faults.add({ method: 'POST', mode: 'fail', status });
+        expect(await witness.apply(fixture.desired())).toEqual(unavailable(true));
+      },
+    );
+
     it.each([400, 403])('status %i to a write is a permanent refusal', async (status) => {
       const { fixture, witness, faults } = faulty();
       faults.add({ method: 'POST', mode: 'fail', status });

@@ -48,15 +48,20 @@ export class GatewayWitness {
   }
 
   /** All pages, in their order; `between` happens after each. */
-  async listAll(limit: number, between = (): Promise<unknown> => Promise.resolve()): Promise<MarkedObject[]> {
+  async listAll(
+    limit: number,
+    between = (): Promise<unknown> => Promise.resolve(),
+    start: number | null = null,
+  ): Promise<MarkedObject[]> {
     const objects: MarkedObject[] = [];
-    for (let from: number | null = 0; from !== null;) {
+    let from: number | null = start;
+    do {
       const page: ListResult = await this.list(from, limit);
       if (page.outcome !== 'listed') throw new Error(JSON.stringify(page));
       objects.push(...page.objects);
       from = page.next;
       await between();
-    }
+    } while (from !== null);
     return objects;
   }
 

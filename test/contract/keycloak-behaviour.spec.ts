@@ -106,6 +106,13 @@ describe.each(keycloakServers())('the Keycloak adapter, $title', ({ title, start
     expect(await admin.find(desired.login)).toBeNull();
   });
 
+  it('tells before an adoption that the realm does not have a permission', async () => {
+    const desired = desiredAccount({ permissions: [CONSULT, UNKNOWN] });
+    await admin.place(desired.login, {});
+    const surveyed = await gateway.survey(desired, desired.login, NEVER);
+    expect(surveyed).toMatchObject({ outcome: 'refused', reason: 'permission-not-known' });
+  });
+
   it('takes a key away even when a new permission cannot be given', async () => {
     const [older, newer] = [certificateOf('P-384', 'older'), certificateOf('P-384', 'newer')];
     const desired = desiredAccount({ certificates: [newer, older] });

@@ -5,8 +5,11 @@ import { PEOPLE } from '../../sandbox/identity-provider/people.js';
 import { makeAnswer, type AnswerFaults, type ServiceProvider } from '../../sandbox/identity-provider/saml-messages.js';
 import { loadSigningKey, type SigningKey } from '../../sandbox/identity-provider/signing-key.js';
 import { identityVariables, type IdentityConfig } from '../../src/identity/identity.config.js';
+import { providerSettings } from '../../src/identity/saml/provider-settings.js';
 import { SamlProvider } from '../../src/identity/saml/saml.provider.js';
+import { TrustedProviders } from '../../src/identity/saml/trusted-providers.js';
 import type { SignInStore } from '../../src/identity/sign-in.store.js';
+import { Clock } from '../../src/platform/clock.js';
 import { readVariables } from '../../src/platform/config/variables.js';
 
 export const PRODUCT = 'https://chaman.example';
@@ -48,10 +51,12 @@ export async function samlFixture(settings: Readonly<Record<string, string>> = {
     }),
   };
   const inProgress = [REQUEST, OTHER_REQUEST];
-  const requests: Pick<SignInStore, 'requestedAt'> = {
-    requestedAt: (id) => Promise.resolve(inProgress.includes(id) ? new Date() : null),
+  const requests: Pick<SignInStore, 'openRequest'> = {
+    openRequest: (id) =>
+      Promise.resolve(inProgress.includes(id) ? { id, madeAt: new Date(), identityProvider: PROVIDER } : null),
   };
-  const adapter = new SamlProvider(config, requests as SignInStore);
+  const providers = new TrustedProviders(providerSettings(config), new Clock());
+  const adapter = new SamlProvider(config, providers, requests as SignInStore);
   const serviceProvider: ServiceProvider = {
     entityId: ENTITY,
     acsUrl: `${PRODUCT}/auth/acs`,
@@ -68,7 +73,7 @@ export async function samlFixture(settings: Readonly<Record<string, string>> = {
       makeAnswer(person, { id: REQUEST, serviceProvider }, { ...provider, entityId: PROVIDER }, faults),
     verdict: (xml) =>
       adapter.verifyAnswer(Buffer.from(xml).toString('base64')).then(
-        ({ asserted }) => `accepted ${asserted.nameId}`,
+        ({ identity }) => `accepted ${identity.nameId}`,
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       ),
     stop: () => rm(directory, { recursive: true }),

@@ -44,6 +44,7 @@ describe('a user of an older system at the file-transfer server', () => {
     expect(surveyed).toEqual({
       outcome: 'found',
       marker: 'none',
+      enabled: true,
       differences: expect.not.arrayContaining(['password']),
       directories: { dimona: `${home}/dimona`, dmfa: `${home}/dmfa` },
     });
@@ -56,6 +57,12 @@ describe('a user of an older system at the file-transfer server', () => {
     const after = await signIn(desired.login);
     expect(await after.get('/dmfa/older.txt')).toBe('older');
     await after.quit();
+  });
+
+  it.each([{ status: 0 }, { expiration_date: 1_500_000_000_000 }])('lets nobody in: %j', async (fields) => {
+    const desired = desiredAccount('FTP', NO_HASH);
+    await place(desired.login, fields);
+    expect(await survey(desired)).toMatchObject({ enabled: false });
   });
 
   it('whose folders hang elsewhere keeps what is in them', async () => {

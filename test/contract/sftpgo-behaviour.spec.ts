@@ -166,11 +166,15 @@ describe('accounts at SFTPGo', () => {
     await expect(signIn(desired)).rejects.toThrow('authentication');
   });
 
-  it('never sends a password that is not an argon2id hash', async () => {
+  it('never sends a password that is not a hash which the server knows', async () => {
     const calls = await callsOf(async () => {
-      for (const passwordHash of ['Welcome123', '$2b$10$abcdefghijklmnopqrstuv', null]) {
+      for (const [passwordHash, reason] of [
+        ['Welcome123', 'not-accepted'],
+        ['$2b$10$abcdefghijklmnopqrstuv', 'not-accepted'],
+        [null, 'password-unknown'],
+      ] as const) {
         const result = await apply(desiredAccount('FTP', { passwordHash }));
-        expect(result).toMatchObject({ outcome: 'refused', reason: 'not-accepted', permanent: true });
+        expect(result).toMatchObject({ outcome: 'refused', reason, permanent: true });
       }
     });
     expect(calls.filter((call) => !call.startsWith('GET '))).toEqual([]);

@@ -47,6 +47,7 @@ describe('senders and accounts of an older system', () => {
     token = await issuer.token('chaman:accounts:read chaman:changes:read');
     follower = await ChangeFollower.atTheEnd(product.url, token);
   });
+  afterEach(() => letGo(product));
   afterAll(async () => {
     await product.stop();
     await issuer.stop();
@@ -217,7 +218,16 @@ describe('senders and accounts of an older system', () => {
       of({ login: 'EXPother2', passwordHash: '$2b$99$short', clientId: 'x', name: 'c' }),
       of({ channel: 'SFTP', login: 'EXPother3', sshPublicKey: 'no key', name: 'd' }),
       { ...rest, clientId: 'held_by_another', name: 'e', surplus: true },
+      of({ sender: '100000', login: 'EXPshut', name: 'f' }),
     ]);
+    const shut = {
+      username: 'EXPshut',
+      status: 0,
+      home_dir: '/srv/older/shut',
+      permissions: { '/': ['*'] },
+      password: PASSWORD,
+    };
+    expect((await fileTransferAdmin(product).request('POST', '/users', shut)).status).toBe(201);
     const before = await counts();
     const { said, how } = await adopt(path, ...OPERATOR);
     expect(how).toBe('ended with exit code 1');
@@ -230,6 +240,7 @@ describe('senders and accounts of an older system', () => {
       /line 7 [^]*✗ clientId  not-for-channel:[^]*✗ passwordHash  password-hash-form:/,
       /line 8 [^]*✗ sshPublicKey  /,
       /line 9 [^]*✗ surplus  unknown-field:/,
+      /line 10 [^]*✗ file-transfer  disabled:[^\n]*\n[^\n]*lets nobody in[^]*Add "disabled": true/,
       /Nothing was written/,
     ])
       expect(said).toMatch(fault);

@@ -1,5 +1,27 @@
+import { AccountsApi, WEB_SERVICES } from './harness/accounts-api.js';
+import { ftpAccountRequest } from './harness/ftp-account.js';
+import { secretsInUse } from './harness/leak-search/secrets-in-use.js';
 import { startProduct, type Product } from './harness/product.js';
+import { heldCertificate, restAccount, tokenOf } from './harness/rest-account.js';
+import { asSystem } from './harness/system-client.js';
 import { createSftpAccount, giveContact, sftpAccountRequest } from './harness/sftp-account.js';
+
+const KINDS = [
+  'password',
+  'private key',
+  'access token',
+  'client assertion',
+  'SAML response',
+  'SAML assertion',
+  'cookie',
+  'session id',
+  'sign-in ticket',
+  'gateway credential',
+  'encryption key',
+  'session secret',
+  'database password',
+  'SMTP password',
+];
 
 /** That the harness itself does what the stories rely on. */
 describe('the e2e harness', () => {
@@ -36,5 +58,30 @@ describe('the e2e harness', () => {
     );
     product.faults.fileTransfer.clear();
     await product.untilState(client, id, 'active');
+  });
+
+  it('knows the secrets that pass, finds each where it may not stand, and does not tell it', async () => {
+    const client = await product.signIn('professional');
+    await giveContact(client);
+    const files = new AccountsApi(product, client);
+    const body = await ftpAccountRequest(product, 'Leaky', { password: 'Leak:1ng' });
+    const { sshPrivateKey } = await sftpAccountRequest(product, 'LEAKY2');
+    const content = Buffer.from(sshPrivateKey).toString('base64');
+    expect((await files.call('POST', '', { ...body, certificate: { ...body.certificate, content } })).status).toBe(400);
+    await files.create(body);
+    const held = await heldCertificate(product, 'leaky');
+    const rest = new AccountsApi(product, client, WEB_SERVICES);
+    const { clientId } = (await rest.call('GET', `/${await rest.create(restAccount('Leaky', held))}`)).body;
+    const token = String((await tokenOf(product, clientId, held)).body['access_token']);
+    await asSystem(product.url, token, '/api/v1/senders');
+
+    expect((await product.searchForLeaks()).leaks).toEqual([]);
+    const samples = secretsInUse().list.samples();
+    expect([...samples.keys()].sort()).toEqual(expect.arrayContaining(KINDS));
+    for (const [kind, secret] of samples) {
+      const line = `{"level":20,"msg":"planted ${JSON.stringify(secret).slice(1, -1)}"}`;
+      const { leaks } = await product.searchForLeaks(line);
+      expect([kind, leaks]).toEqual([kind, [`${kind} in planted: {"level":20,"msg":"planted «${kind}»…`]]);
+    }
   });
 });

@@ -13,6 +13,7 @@ import { createSftpAccount, giveContact, sftpAccountRequest, type SftpAccountReq
 
 const REASON = 'Key found on a public page';
 const LOGIN = 'EXPOpsShut';
+const CONTACT = { email: 'shut@apk.example', language: 'fr' } as const;
 
 describe('an account that operations disable', () => {
   let product: Product;
@@ -27,7 +28,7 @@ describe('an account that operations disable', () => {
     operations = await product.signIn('operations');
     api = personClient(operations);
     customer = await product.signIn('access-manager');
-    await giveContact(customer);
+    await giveContact(customer, CONTACT);
     asked = await sftpAccountRequest(product, 'OpsShut');
     id = await createSftpAccount(customer, asked.body);
     await product.untilState(customer, id, 'active');
@@ -41,6 +42,12 @@ describe('an account that operations disable', () => {
 
   const shown = async () =>
     dataOf(await ftpSftpAccountShow({ client: personClient(customer), path: { id } }), 'the account');
+
+  const mailLog = () =>
+    product.sql<{ kind: string; state: string }>(
+      'select kind, state from mail where account_id = $1 order by queued_at',
+      [id],
+    );
 
   const connect = () =>
     SftpClient.connect({ port: product.sftp.port, username: LOGIN, privateKey: asked.sshPrivateKey });
@@ -77,6 +84,17 @@ describe('an account that operations disable', () => {
     expect(JSON.stringify(trail)).not.toContain('Olga');
   });
 
+  it('is written of to its contact, once and without who did it or why', async () => {
+    const [mail] = await product.environment.mailCatcher.until((mails) => mails.length > 0 && mails);
+    expect(mail).toMatchObject({ to: CONTACT.email, subject: 'ChaMan : le compte Account OpsShut a été désactivé' });
+    expect(mail?.text).toContain('Par : les gestionnaires de ChaMan');
+    expect(JSON.stringify(mail)).not.toMatch(/Olga|public page/);
+    // Asked again, nothing changes and nobody is written to.
+    expect(await setDisabled(id, true)).toMatchObject({ disabled: true, revision: 2 });
+    await product.until(async () => (await mailLog()).every(({ state }) => state === 'sent') || undefined, 'sent');
+    expect(await mailLog()).toHaveLength(1);
+  });
+
   it('can be changed by its sender and stays shut', async () => {
     const body = { name: 'Renamed' };
     expect(
@@ -93,6 +111,9 @@ describe('an account that operations disable', () => {
     expect((await shown()).disabled).toBeNull();
     await (await connect()).close();
     expect(await setDisabled(id, false, 'Once more')).toMatchObject({ state: 'active', revision: 4 });
+    const [, mail] = await product.environment.mailCatcher.until((mails) => mails.length > 1 && mails);
+    expect(mail?.subject).toBe('ChaMan : le compte Renamed a été réactivé');
+    expect((await mailLog()).map(({ kind }) => kind)).toEqual(['account-disabled', 'account-enabled']);
 
     const { items } = await auditPage(operations, 'ops/audit-events', { accountId: id });
     expect(items.filter(({ action }) => /^account[.](dis|en)abled$/.test(action))).toMatchObject([

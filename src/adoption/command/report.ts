@@ -23,7 +23,7 @@ const STANDINGS: Readonly<Record<Standing, string>> = {
 
 /** Tells what is found in the file, and what became of it. */
 export class Report implements AdoptionWatcher {
-  private readonly counts = { sender: new Map<Standing, number>(), account: new Map<Standing, number>() };
+  private readonly counts = { sender: new Map<string, number>(), account: new Map<string, number>() };
   private read = 0;
   private warnings = 0;
   private writing = 0;
@@ -39,10 +39,9 @@ export class Report implements AdoptionWatcher {
     if (record.kind === 'unreadable') this.output.print(`line ${line}  ${record.what}`);
     else {
       const counted = this.counts[record.kind];
-      counted.set(record.standing, (counted.get(record.standing) ?? 0) + 1);
-      this.output.print(
-        `line ${line}  ${nameOf(record)}: ${faults.length > 0 ? 'not usable' : STANDINGS[record.standing]}`,
-      );
+      const standing = faults.length > 0 ? 'not usable' : STANDINGS[record.standing];
+      counted.set(standing, (counted.get(standing) ?? 0) + 1);
+      this.output.print(`line ${line}  ${nameOf(record)}: ${standing}`);
     }
     for (const fault of faults) this.fault(fault);
     if (record.kind !== 'account') return;
@@ -63,7 +62,7 @@ export class Report implements AdoptionWatcher {
   /** What was found, in one line for each kind of record. */
   summary(): void {
     for (const kind of ['sender', 'account'] as const) {
-      const counted = [...this.counts[kind]].map(([standing, count]) => `${count} ${STANDINGS[standing]}`);
+      const counted = [...this.counts[kind]].map(([standing, count]) => `${count} ${standing}`);
       this.output.print(`${kind}s: ${counted.join(', ') || 'none'}`);
     }
     this.output.print(`faults: ${this.faults}, warnings: ${this.warnings}`);

@@ -6,6 +6,7 @@ import {
   Equals,
   IsArray,
   IsBase64,
+  IsBoolean,
   IsIn,
   IsObject,
   IsString,
@@ -139,6 +140,11 @@ export class AccountRecordDto {
   @ValidateNested({ each: true })
   @Type(() => CertificateRecordDto)
   certificates!: CertificateRecordDto[];
+
+  /** Known everywhere, and nobody gets in with it, until operations enable it. */
+  @MayBeAbsent()
+  @IsBoolean({ message: 'true or false.' })
+  disabled?: boolean;
 
   @MayBeAbsent()
   @Matches(MOMENT, { message: MOMENT_MESSAGE })

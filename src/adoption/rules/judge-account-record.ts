@@ -43,6 +43,8 @@ export interface JudgedAccount {
   readonly certificates: readonly AdoptedCertificate[];
   readonly sshKey: SshKeyVerdict | undefined;
   readonly passwordHash: string | null;
+  /** Undefined: the file does not say, and it is not. */
+  readonly disabled: boolean | undefined;
   readonly createdAt: Date | undefined;
 }
 
@@ -96,6 +98,7 @@ export function judgeAccountRecord(record: AccountRecordDto, context: AccountJud
       certificates: certificates.map(({ certificate }) => certificate),
       sshKey,
       passwordHash: hash && 'hash' in hash ? hash.hash : null,
+      disabled: record.disabled,
       createdAt: created.moment,
     },
     faults: [

@@ -3,19 +3,12 @@ import type { Language } from '../../platform/i18n/language.js';
 import { render, type Text } from '../../platform/i18n/texts.js';
 import { ACTION_TEXTS } from '../audit-action.js';
 import type { AuditEvent } from '../audit-event.entity.js';
-import { isOperationsAction } from '../operations-action.js';
+import { isOperationsAction, OPERATORS } from '../operations-action.js';
 import type { AuditEventDto, OpsAuditEventDto } from './audit-event.dto.js';
 
 const NAMELESS: Readonly<Partial<Record<AuditEvent['actorKind'], Text>>> = {
   worker: { nl: 'ChaMan', fr: 'ChaMan', de: 'ChaMan', en: 'ChaMan' },
   unknown: { nl: 'onbekend', fr: 'inconnu', de: 'unbekannt', en: 'unknown' },
-};
-
-const OPERATORS: Text = {
-  nl: 'de beheerders van ChaMan',
-  fr: 'les gestionnaires de ChaMan',
-  de: 'die Betreiber von ChaMan',
-  en: 'the people who run ChaMan',
 };
 
 /**

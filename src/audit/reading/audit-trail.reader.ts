@@ -49,14 +49,27 @@ export class AuditTrailReader {
     return pageOf(read, limit, ({ id }) => id);
   }
 
-  async senderWith(number: string): Promise<Sender | null> {
-    return this.em.findOne(Sender, { number });
+  /** Of a sender that was erased, too. */
+  async senderIdWith(number: string): Promise<string | null> {
+    const sender = await this.em.findOne(Sender, { number });
+    if (sender) return sender.id;
+    const [erased] = await this.em.execute<{ id: string }[]>(
+      `select erased_sender_id as id from issued_identifier
+       where kind = 'sender-number' and value = ? and erased_sender_id is not null`,
+      [number],
+    );
+    return erased?.id ?? null;
   }
 
   /** Number of each sender that these events name, by the sender's id. */
   async senderNumbers(events: readonly AuditEvent[]): Promise<ReadonlyMap<string, string>> {
     const ids = [...new Set(events.flatMap(({ senderId }) => senderId ?? []))];
-    const senders = await this.em.find(Sender, { id: { $in: ids } });
-    return new Map(senders.map(({ id, number }) => [id, number]));
+    if (ids.length === 0) return new Map();
+    const rows = await this.em.execute<{ id: string; number: string }[]>(
+      `select id, number from sender where id in (?)
+       union select erased_sender_id, value from issued_identifier where erased_sender_id in (?)`,
+      [ids, ids],
+    );
+    return new Map(rows.map(({ id, number }) => [id, number]));
   }
 }

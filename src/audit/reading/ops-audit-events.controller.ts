@@ -32,10 +32,10 @@ export class OpsAuditEventsController {
   /** Undefined when nothing can meet them. */
   private async criteriaOf(query: OpsAuditQueryDto): Promise<AuditCriteria | undefined> {
     const { senderNumber, accountId, actorId, action, from, to } = query;
-    const sender = senderNumber === undefined ? undefined : await this.trail.senderWith(senderNumber);
-    if (sender === null) return undefined;
+    const senderId = senderNumber === undefined ? undefined : await this.trail.senderIdWith(senderNumber);
+    if (senderId === null) return undefined;
     return {
-      senderId: sender?.id,
+      senderId,
       accountId,
       actorId,
       action,

@@ -105,10 +105,12 @@ export class KeycloakGateway implements Gateway {
   survey(desired: DesiredAccount, _knownAs: string, signal: AbortSignal): Promise<SurveyResult> {
     return this.settle(signal, async (operation): Promise<SurveyResult> => {
       this.owned(desired);
+      refuseUnknown(await realmScopes(operation), grantsOf(desired));
       const current = await this.find(operation, desired.login);
       if (!current) return { outcome: 'absent' };
       const marker = markedBy(current, this.config.instanceId, desired);
-      return { outcome: 'found', marker, differences: await this.differing(operation, desired, current) };
+      const enabled = current.enabled !== false;
+      return { outcome: 'found', marker, enabled, differences: await this.differing(operation, desired, current) };
     });
   }
 
@@ -150,9 +152,7 @@ export class KeycloakGateway implements Gateway {
   ): Promise<ApplyResult> {
     const realm = await realmScopes(operation);
     const grants = grantsOf(desired);
-    // Keycloak leaves out without a word what it does not know.
-    const unknown = grants.filter((grant) => !realm.some(({ name }) => name === grant));
-    if (unknown.length > 0) throw permissionNotKnown(unknown);
+    refuseUnknown(realm, grants);
     const ofTheRealm = await read(operation, '/default-default-client-scopes', asScopeNames);
     const noPermissions = realm.filter(({ name, inToken }) => !inToken && ofTheRealm.includes(name));
     const answer = await operation.request('POST', '/clients', {
@@ -226,6 +226,12 @@ export class KeycloakGateway implements Gateway {
 
 function clientPath({ id }: KeycloakClient): string {
   return `/clients/${encodeURIComponent(id)}`;
+}
+
+/** Keycloak leaves out without a word what it does not know. */
+function refuseUnknown(realm: readonly KeycloakScope[], grants: readonly string[]): void {
+  const unknown = grants.filter((grant) => !realm.some(({ name }) => name === grant));
+  if (unknown.length > 0) throw permissionNotKnown(unknown);
 }
 
 function grantsOf({ permissions }: DesiredAccount): string[] {

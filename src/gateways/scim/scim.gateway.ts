@@ -93,6 +93,8 @@ export class ScimGateway implements Gateway {
     return settle<SurveyResult>(async () => {
       const [mine] = await this.marked(desired, signal);
       const found = mine ?? (await this.named(knownAs, signal));
+      const holder = await this.named(desired.login, signal);
+      if (holder && holder.id !== found?.id) throw refused('user-name-not-available', 'another user has its login');
       if (!found) return { outcome: 'absent' };
       const read = await this.client.read(found.id, signal);
       if (!read) throw unavailable('removed by someone while being looked at');
@@ -100,7 +102,8 @@ export class ScimGateway implements Gateway {
       const differing = differences(read.user, ownedPart(desired, this.marker(desired)));
       // It has one place for such an id: whoever else goes by it will no longer find this user.
       const replaced = marker === 'none' && read.user.externalId ? ['external-id'] : [];
-      return { outcome: 'found', marker, differences: [...replaced, ...differing] };
+      const enabled = read.user.active !== false;
+      return { outcome: 'found', marker, enabled, differences: [...replaced, ...differing] };
     });
   }
 

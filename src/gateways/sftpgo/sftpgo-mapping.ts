@@ -1,5 +1,6 @@
 import type { DesiredAccount, MarkedObject } from '../../provisioning/gateway.port.js';
 import { markerFor, readMarker, writeMarker } from './sftpgo-marker.js';
+import { folderPrefix } from './sftpgo-remnants.js';
 import type { SftpgoConfig } from './sftpgo.config.js';
 import type { SftpgoFilters, SftpgoFolder, SftpgoUser, SftpgoVirtualFolder } from './sftpgo.wire.js';
 
@@ -48,7 +49,7 @@ export function isOurs(user: SftpgoUser, config: SftpgoConfig, reference: Marked
 
 /** The folders in a user's tree that we made for this account. */
 export function ownFolders(user: SftpgoUser, config: SftpgoConfig, reference: MarkedObject): SftpgoVirtualFolder[] {
-  return (user.virtual_folders ?? []).filter(({ name }) => name.startsWith(folderPrefix(config, reference)));
+  return (user.virtual_folders ?? []).filter(({ name }) => name.startsWith(folderPrefix(config.instanceId, reference)));
 }
 
 /**
@@ -71,7 +72,7 @@ export function targetFor(
   }
   const base = `${config.homeRoot.replace(/\/+$/, '')}/${accountId}`;
   const folders = permissions.map(({ code, grant, directory }) => ({
-    name: folderPrefix(config, desired) + code,
+    name: folderPrefix(config.instanceId, desired) + code,
     mapped_path: directory ?? `${base}/folders/${code}`,
     virtual_path: virtualPath(grant),
   }));
@@ -79,7 +80,7 @@ export function targetFor(
 
   const mine = new Set(folders.map(({ virtual_path }) => virtual_path));
   const kept = (current?.virtual_folders ?? []).filter(
-    ({ name, virtual_path }) => !name.startsWith(folderPrefix(config, desired)) && !mine.has(virtual_path),
+    ({ name, virtual_path }) => !name.startsWith(folderPrefix(config.instanceId, desired)) && !mine.has(virtual_path),
   );
   const user: SftpgoUser = {
     ...current,
@@ -108,10 +109,6 @@ export function targetFor(
 
 export function virtualPath(grant: string): string {
   return `/${grant.replace(/^\//, '')}`;
-}
-
-function folderPrefix(config: SftpgoConfig, { accountId }: MarkedObject): string {
-  return `chaman-${config.instanceId}-${accountId}-`;
 }
 
 function ownFilters(channel: 'FTP' | 'SFTP'): Required<SftpgoFilters> {

@@ -21,6 +21,7 @@ export function survey(config: SftpgoConfig, desired: DesiredAccount, current: S
   return {
     outcome: 'found',
     marker: markedBy(config, desired, current),
+    enabled: current.status === 1 && !isOver(current),
     differences: differences(current, target),
     directories,
   };
@@ -34,6 +35,10 @@ export function withMarker(config: SftpgoConfig, reference: MarkedObject, curren
 export function markedBy(config: SftpgoConfig, reference: MarkedObject, current: SftpgoUser): Surveyed['marker'] {
   if (isOurs(current, config, reference)) return 'this-account';
   return readMarker(current) ? 'another' : 'none';
+}
+
+function isOver({ expiration_date: end = 0 }: SftpgoUser): boolean {
+  return end !== 0 && end <= Date.now();
 }
 
 /** Where the files of each permission lie: in what hangs at its folder already, else in that folder of the home directory. */

@@ -58,13 +58,13 @@ export class SftpgoOperation {
   /** Answers with a status that the caller judges: below 500, and none of 401 and 429. Throws {@link Ended}. */
   async request(method: Method, path: string, json?: unknown): Promise<Answer> {
     const answer = await this.send(method, path, `Bearer ${await this.token()}`, json);
-    if (answer.status !== 401) return settled(answer);
+    if (answer.status !== 401) return settled(answer, method);
     if (this.renewed) throw unavailable('status 401');
     this.renewed = true;
     this.client.forgetToken();
     const again = await this.send(method, path, `Bearer ${await this.token()}`, json);
     if (again.status === 401) throw unavailable('status 401');
-    return settled(again);
+    return settled(again, method);
   }
 
   private async token(): Promise<string> {
@@ -100,8 +100,11 @@ export class SftpgoOperation {
   }
 }
 
-function settled(answer: Answer): Answer {
-  const later = answer.status === 429 || answer.status >= 500 || (answer.status >= 300 && answer.status < 400);
-  if (later) throw unavailable(`status ${answer.status}`);
+function settled(answer: Answer, method: Method): Answer {
+  const { status } = answer;
+  // A proxy that lost its server in the middle of a write knows no more than we do.
+  if (status === 502 || status === 504) throw unavailable(`status ${status}`, method !== 'GET');
+  const later = status === 429 || status >= 500 || (status >= 300 && status < 400);
+  if (later) throw unavailable(`status ${status}`);
   return answer;
 }

@@ -16,6 +16,7 @@ import { differences } from './sftpgo-comparison.js';
 import { isOurs, ownFolders, type Target, targetFor } from './sftpgo-mapping.js';
 import { markedObject } from './sftpgo-marker.js';
 import { done, nameTaken, passwordIsKnown, passwordUnknown, refusal, refused } from './sftpgo-refusals.js';
+import { listRemnants, observeRemnant, removeRemnant } from './sftpgo-remnants.js';
 import { markedBy, survey, withMarker } from './sftpgo-survey.js';
 import { Ended, SftpgoClient, type SftpgoOperation, unavailable } from './sftpgo.client.js';
 import type { SftpgoConfig } from './sftpgo.config.js';
@@ -25,6 +26,8 @@ import { asUser, asUserNames, type SftpgoFolder, type SftpgoUser } from './sftpg
 const MAX_CALLS = 64;
 /** The server gives 500 at most, but so many users with all their keys and folders would not fit into an answer. */
 const MAX_PAGE = 100;
+/** Where the list goes on after the last user. */
+const FOLDERS = -1;
 
 /**
  * FTP and SFTP logins at SFTPGo. Each account has a user, and per permission a folder of its own: a folder shared between
@@ -61,6 +64,7 @@ export class SftpgoGateway implements Gateway {
 
   observe(reference: MarkedObject, desired: DesiredAccount | null, signal: AbortSignal): Promise<ObserveResult> {
     return this.settle(signal, async (operation): Promise<ObserveResult> => {
+      if (reference.remnant) return observeRemnant(operation, reference);
       const current = await this.read(operation, reference);
       if (!current) return { outcome: 'absent' };
       if (!isOurs(current, this.config, reference)) return { outcome: 'foreign' };
@@ -75,6 +79,7 @@ export class SftpgoGateway implements Gateway {
    */
   remove(reference: MarkedObject, signal: AbortSignal): Promise<RemoveResult> {
     return this.settle(signal, async (operation): Promise<RemoveResult> => {
+      if (reference.remnant) return removeRemnant(operation, reference);
       const current = await this.read(operation, reference);
       if (!current || !isOurs(current, this.config, reference)) return { outcome: 'removed' };
       const user = userPath(reference);
@@ -87,16 +92,20 @@ export class SftpgoGateway implements Gateway {
     });
   }
 
-  /** Only an empty page is the end: the server counts none. */
+  /** Users first, then folders, at negative positions. Only an empty page is the end: the server counts none. */
   list(from: number | null, limit: number, signal: AbortSignal): Promise<ListResult> {
     return this.settle(signal, async (operation): Promise<ListResult> => {
+      if (from !== null && from < 0) {
+        const { next, ...listed } = await listRemnants(operation, this.config.instanceId, -1 - from, limit);
+        return { ...listed, next: next === null ? null : -1 - next };
+      }
       const page = overlappingPage(from, limit, MAX_PAGE);
       const answer = await operation.request('GET', `/users?offset=${page.offset}&limit=${page.limit}&order=ASC`);
       if (answer.status !== 200) throw unavailable(`list users: status ${answer.status}`);
       const users = asUserNames(answer.body);
       if (!users) throw unavailable('an answer that is not a list of users');
       const objects = users.flatMap((user) => markedObject(user, this.config.instanceId));
-      return { outcome: 'listed', objects, next: users.length === 0 ? null : page.next };
+      return { outcome: 'listed', objects, next: users.length === 0 ? FOLDERS : page.next };
     });
   }
 

@@ -53,6 +53,27 @@ export interface SftpgoFolder {
   readonly mapped_path: string;
 }
 
+/** Of a folder only what tells whose it is, and who uses it. */
+export interface ListedFolder {
+  readonly name: string;
+  readonly users?: readonly unknown[];
+  readonly groups?: readonly unknown[];
+}
+
+/** The folders of a page, or null when the answer is not a list of them. */
+export function asFolders(body: unknown): ListedFolder[] | null {
+  return Array.isArray(body) && body.every(isFolder) ? body : null;
+}
+
+/** Whether it is a folder whose users, where it tells any, are a list: else one in use would be taken for unused. */
+export function isFolder(entry: unknown): entry is ListedFolder {
+  const folder = entry as Partial<ListedFolder> | null;
+  const lists = [folder?.users, folder?.groups].every(
+    (list) => list === undefined || list === null || Array.isArray(list),
+  );
+  return typeof folder?.name === 'string' && lists;
+}
+
 /** A user as answered, or null when the answer is not one. */
 export function asUser(body: unknown): SftpgoUser | null {
   const user = body as Partial<SftpgoUser> | null;

@@ -1,4 +1,6 @@
 import { SignInRefused } from '../sign-in-refused.js';
+import { ENCRYPTION_ALGORITHMS } from './encryption-algorithms.js';
+import { XML_SIGNATURE_ALGORITHMS } from './signature-algorithms.js';
 
 /** What the raw message looks like, before any signature is judged. Trust none of it alone. */
 export interface ExaminedMessage {
@@ -7,17 +9,10 @@ export interface ExaminedMessage {
   /** Who claims to send it: text of the root's own issuer. */
   readonly issuer: string | undefined;
   readonly statusCodes: readonly string[];
+  /** Whether its assertion is encrypted, and what it says not examined yet. */
+  readonly isEncrypted: boolean;
 }
 
-/** Everything else is refused: SHA-1, HMAC, canonicalisation that keeps comments, XPath and XSLT transforms. */
-const ALGORITHMS: readonly string[] = [
-  'http://www.w3.org/2001/10/xml-exc-c14n#',
-  'http://www.w3.org/2000/09/xmldsig#enveloped-signature',
-  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
-  'http://www.w3.org/2001/04/xmlenc#sha256',
-  'http://www.w3.org/2001/04/xmlenc#sha512',
-];
 /** A signature holds exactly one of each. */
 const ONCE_PER_SIGNATURE = [
   'SignedInfo',
@@ -28,6 +23,29 @@ const ONCE_PER_SIGNATURE = [
   'DigestMethod',
   'DigestValue',
 ];
+/** An encrypted assertion holds nothing else. */
+const ENCRYPTION_ELEMENTS = [
+  'EncryptedData',
+  'EncryptionMethod',
+  'DigestMethod',
+  'MGF',
+  'KeyInfo',
+  'EncryptedKey',
+  'ReferenceList',
+  'DataReference',
+  'RetrievalMethod',
+  'CarriedKeyName',
+  'KeyName',
+  'X509Data',
+  'X509Certificate',
+  'X509IssuerSerial',
+  'X509IssuerName',
+  'X509SerialNumber',
+  'X509SubjectName',
+  'X509SKI',
+  'CipherData',
+  'CipherValue',
+];
 const ELEMENTS_AT_MOST = 2000;
 const DEPTH_AT_MOST = 32;
 
@@ -37,7 +55,7 @@ const DEPTH_AT_MOST = 32;
  * wrapping and parser differences live on such things. Time is linear in the length of the message.
  * @throws SignInRefused
  */
-export function examineMessage(xml: string, expectedRoot: 'Response' | 'LogoutRequest'): ExaminedMessage {
+export function examineMessage(xml: string, expectedRoot: 'Response' | 'LogoutRequest' | 'Assertion'): ExaminedMessage {
   const body = withoutDeclaration(xml);
   if (body.includes('<!') || body.includes('<?') || body.includes('\0')) throw new SignInRefused('markup');
   const elements = readElements(body);
@@ -46,29 +64,50 @@ export function examineMessage(xml: string, expectedRoot: 'Response' | 'LogoutRe
   const [root] = elements;
   if (root?.name !== expectedRoot || count(expectedRoot) !== 1) throw new SignInRefused('structure');
   const assertions = count('Assertion') + count('EncryptedAssertion');
-  if (assertions !== (expectedRoot === 'Response' && hasSucceeded(elements) ? 1 : 0))
-    throw new SignInRefused('assertions');
+  const expected = expectedRoot === 'Assertion' || (expectedRoot === 'Response' && hasSucceeded(elements)) ? 1 : 0;
+  if (assertions !== expected) throw new SignInRefused('assertions');
 
+  const encrypted = elements.filter(({ isEncrypted }) => isEncrypted);
+  if (encrypted.some(({ name }) => !ENCRYPTION_ELEMENTS.includes(name))) throw new SignInRefused('structure');
+  if (algorithmsOf(encrypted).some((algorithm) => !ENCRYPTION_ALGORITHMS.includes(algorithm)))
+    throw new SignInRefused('algorithm');
+
+  const plain = elements.filter(({ isEncrypted }) => !isEncrypted);
   const signatures = count('Signature');
   if (signatures > assertions + 1 || count('Object') > 0) throw new SignInRefused('signature-build');
-  if (ONCE_PER_SIGNATURE.some((name) => count(name) !== signatures)) throw new SignInRefused('signature-build');
+  if (ONCE_PER_SIGNATURE.some((part) => plain.filter(({ name }) => name === part).length !== signatures))
+    throw new SignInRefused('signature-build');
 
   // By local name, as the library looks for them.
   const attributes = elements.flatMap((element) => [...element.attributes]);
   const ids = attributes.filter(([name]) => /^(?:[^:]+:)?id$/i.test(name)).map(([, value]) => value);
   if (new Set(ids).size !== ids.length) throw new SignInRefused('repeated-id');
-  const algorithms = attributes.filter(([name]) => /^(?:[^:]+:)?Algorithm$/i.test(name)).map(([, value]) => value);
-  if (algorithms.some((algorithm) => !ALGORITHMS.includes(algorithm))) throw new SignInRefused('algorithm');
+  if (algorithmsOf(plain).some((algorithm) => !XML_SIGNATURE_ALGORITHMS.includes(algorithm)))
+    throw new SignInRefused('algorithm');
 
   const issuers = elements.filter(({ name, depth }) => name === 'Issuer' && depth === 1);
   if (issuers.length > 1) throw new SignInRefused('structure');
-  return { root: root.attributes, issuer: issuers[0]?.text, statusCodes: statusCodes(elements) };
+  return {
+    root: root.attributes,
+    issuer: issuers[0]?.text,
+    statusCodes: statusCodes(elements),
+    isEncrypted: count('EncryptedAssertion') > 0,
+  };
+}
+
+function algorithmsOf(elements: readonly Element[]): readonly string[] {
+  return elements
+    .flatMap(({ attributes }) => [...attributes])
+    .filter(([name]) => /^(?:[^:]+:)?Algorithm$/i.test(name))
+    .map(([, value]) => value);
 }
 
 interface Element {
   readonly name: string;
   /** The root's is 0. */
   readonly depth: number;
+  /** Whether it stands inside an encrypted assertion. */
+  readonly isEncrypted: boolean;
   /** What stands between its start tag and the next tag. */
   readonly text: string;
   readonly attributes: ReadonlyMap<string, string>;
@@ -88,7 +127,8 @@ function readElements(body: string): readonly Element[] {
     }
     const depth = open.length;
     if (name === '' || (depth === 0 && elements.length > 0)) throw new SignInRefused('structure');
-    elements.push({ name, depth, text: resolved(text), attributes: readAttributes(attributes) });
+    const isEncrypted = open.some((outer) => /^(?:[^:]+:)?EncryptedAssertion$/.test(outer));
+    elements.push({ name, depth, isEncrypted, text: resolved(text), attributes: readAttributes(attributes) });
     if (!empty) open.push(tag);
     if (open.length > DEPTH_AT_MOST || elements.length > ELEMENTS_AT_MOST) throw new SignInRefused('size');
   }

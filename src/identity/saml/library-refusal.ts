@@ -10,16 +10,9 @@ const MEANINGS: readonly (readonly [RegExp, RefusalReason])[] = [
   [/provider returned|status code/i, 'status'],
 ];
 
-/** Whatever goes wrong while the library looks at a message is a refusal, except our own database. */
-export function asRefusal(error: unknown): Error {
-  if (error instanceof SignInRefused || error instanceof LookupFailed) return error;
+/** Whatever goes wrong while the library looks at a message is a refusal. */
+export function asRefusal(error: unknown): SignInRefused {
+  if (error instanceof SignInRefused) return error;
   const text = error instanceof Error ? error.message : '';
   return new SignInRefused(MEANINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'malformed');
-}
-
-/** The table of requests could not be read: a failure of ours, not of the message. */
-export class LookupFailed extends Error {
-  constructor(cause: unknown) {
-    super('the requests in progress could not be read', { cause });
-  }
 }

@@ -1,4 +1,4 @@
-import type { VerifiedAnswer } from '../identity-provider.port.js';
+import type { AssertedPerson } from '../person-attributes.js';
 import { SignInRefused } from '../sign-in-refused.js';
 import { XmlElement } from './xml-element.js';
 
@@ -15,13 +15,20 @@ export interface Expected {
   readonly now: number;
 }
 
+export interface ReadAssertion {
+  readonly assertionId: string;
+  /** Until when it could be sent again, the accepted clock skew included. */
+  readonly assertionExpires: Date;
+  readonly asserted: AssertedPerson;
+}
+
 /**
  * Reads an assertion whose signature, audience and validity are verified, and checks what the library leaves open:
  * issuer, bearer confirmation with our address and our request, and the end of the identity provider's session
  * (SAML profiles 4.1.4.2 and 4.1.4.3).
  * @throws SignInRefused
  */
-export function readAssertion(verified: Readonly<Record<string, unknown>>, expected: Expected): VerifiedAnswer {
+export function readAssertion(verified: Readonly<Record<string, unknown>>, expected: Expected): ReadAssertion {
   const assertion = new XmlElement(verified).only('Assertion');
   const assertionId = assertion?.attribute('ID');
   if (!assertion || !assertionId || assertion.attribute('Version') !== '2.0') throw new SignInRefused('malformed');
@@ -44,7 +51,6 @@ export function readAssertion(verified: Readonly<Record<string, unknown>>, expec
     throw new SignInRefused('validity');
 
   return {
-    requestId: expected.requestId,
     assertionId,
     assertionExpires: new Date(Math.max(...ends) + CLOCK_SKEW_MS),
     asserted: {

@@ -1,10 +1,7 @@
 import { SignInRefused } from '../sign-in-refused.js';
+import { SIGNATURE_ALGORITHMS } from './signature-algorithms.js';
 
 const PARAMETERS = ['SAMLRequest', 'RelayState', 'SigAlg', 'Signature'];
-const ALGORITHMS: readonly string[] = [
-  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
-];
 
 export interface SignedQuery {
   readonly SAMLRequest: string;
@@ -30,7 +27,7 @@ export function readSignedQuery(query: string): SignedQuery {
   const [request, algorithm, signature] = ['SAMLRequest', 'SigAlg', 'Signature'].map((name) => values.get(name));
   if (!request) throw new SignInRefused('structure');
   if (!signature || !algorithm) throw new SignInRefused('signature');
-  if (!ALGORITHMS.includes(algorithm)) throw new SignInRefused('algorithm');
+  if (!SIGNATURE_ALGORITHMS.includes(algorithm)) throw new SignInRefused('algorithm');
   return { SAMLRequest: request, RelayState: values.get('RelayState') ?? '', SigAlg: algorithm, Signature: signature };
 }
 

@@ -61,7 +61,7 @@ export class DriftFindingDto {
   accountId!: string;
   /** @example EXPpayroll */
   login!: string;
-  /** Parts that differ. `held-by-another`: somebody else has the name. `copy-of-a-living-account`: to be removed by hand. @example ["permissions"] */
+  /** Parts that differ. `held-by-another`: somebody else has the name. `copy-of-a-living-account`: to be removed by hand. `folder-without-user`: lets nobody in, `login` is the folder’s name. @example ["permissions"] */
   parts!: string[];
   /** @example 2026-03-01T02:03:00.000Z */
   foundAt!: string;

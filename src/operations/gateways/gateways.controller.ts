@@ -8,6 +8,7 @@ import { pathParameter } from '../../platform/http/path-parameter.js';
 import { Problem } from '../../platform/http/problem.js';
 import { preferredLanguage, type Language } from '../../platform/i18n/language.js';
 import { render } from '../../platform/i18n/texts.js';
+import { CircuitReportStore } from '../../provisioning/circuit/circuit-report.store.js';
 import { GATEWAY_NAMES, type GatewayName } from '../../provisioning/gateway.port.js';
 import { GatewayDto, GatewayListDto, PauseGatewayDto } from './gateways.dto.js';
 import { GatewaysService } from './gateways.service.js';
@@ -29,9 +30,12 @@ const Gateway = pathParameter('name', GatewayNamePipe, {
 @ApiTags('Operations')
 @Controller('api/v1/ops/gateways')
 export class GatewaysController {
-  constructor(private readonly gateways: GatewaysService) {}
+  constructor(
+    private readonly gateways: GatewaysService,
+    private readonly circuits: CircuitReportStore,
+  ) {}
 
-  /** The systems that accounts are brought to: whether they are paused, and how much waits for them. */
+  /** The systems that accounts are brought to: whether they are paused, how much waits for them, and how workers reach them. */
   @Get()
   @Access('operations')
   async list(@Req() request: Request): Promise<GatewayListDto> {
@@ -56,7 +60,7 @@ export class GatewaysController {
   }
 
   private async show(name: GatewayName, language: Language): Promise<GatewayDto> {
-    const work = await this.gateways.work(name);
+    const [work, circuits] = await Promise.all([this.gateways.work(name), this.circuits.of(name)]);
     return {
       name,
       label: render(SYSTEM_NAMES[name], language),
@@ -67,6 +71,7 @@ export class GatewaysController {
       due: work.due,
       oldestDueAt: work.oldest_due_at,
       underWay: work.under_way,
+      workers: circuits.map(({ state, ...told }) => ({ ...told, circuit: state === 'probing' ? 'half-open' : state })),
     };
   }
 }

@@ -32,6 +32,7 @@ export class OpsSendersService {
     const found = await this.em.find(
       Sender,
       {
+        erasedAt: null,
         $and: [
           {
             $or: [{ number: digits }, { organisationNumber: digits }, { organisationName: { $ilike: containing(q) } }],

@@ -12,13 +12,14 @@ const SHARED = [
   'grant select on sender, contact, permission, account, account_permission, certificate, ssh_key, provisioning_target, issued_identifier, queue_heartbeat to $role',
   'grant insert, select on audit_event to $role',
   'grant select, insert (type, sender_number, account_id, channel, revision, user_name, client_id) on change to $role',
-  'grant select on change_feed, gateway_pause to $role',
+  'grant select on change_feed, gateway_pause, gateway_circuit to $role',
   'grant select on drift_check, drift_run, drift_finding to $role',
 ];
 
 const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
   chaman_api: [
     'grant select, insert, update, delete on session, sign_in_request, sign_in_ticket, used_assertion to $role',
+    'grant select, insert, update on identity_provider_metadata to $role',
     'grant insert, update on sender, contact, account, account_permission, certificate, ssh_key, provisioning_target to $role',
     'grant insert on issued_identifier to $role',
     'grant select, insert on adoption to $role',
@@ -35,6 +36,7 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
     'grant insert on issued_identifier to $role',
     'grant select, insert, update, delete on mail to $role',
     'grant insert, update on queue_heartbeat to $role',
+    'grant insert, update, delete on gateway_circuit to $role',
     'grant update (position, numbered_at), delete on change to $role',
     'grant update on drift_check to $role',
     'grant insert, update, delete on drift_run, drift_finding to $role',

@@ -8,8 +8,8 @@ const LONGEST_PAUSE_MS = 60_000;
 
 /** An attempt that may ask its gateway. */
 export interface Admission {
-  /** What it met there. */
-  note(met: 'answered' | 'unanswered'): void;
+  /** What it met there. `why`: what kept the gateway from answering, in words that hold no secret. */
+  note(met: 'answered' | 'unanswered', why?: string): void;
   /** Always to be called at its end. */
   over(): void;
 }
@@ -20,11 +20,19 @@ export interface CircuitView {
   readonly state: CircuitState;
   readonly since: Date;
   readonly unanswered: number;
+  /** The last attempt that got no answer, however long ago; null when there was none. */
+  readonly lastFailure: CircuitFailure | null;
+}
+
+export interface CircuitFailure {
+  readonly at: Date;
+  readonly detail: string;
 }
 
 interface Kept {
   readonly circuit: Circuit;
   readonly since: Date;
+  readonly lastFailure: CircuitFailure | null;
 }
 
 /**
@@ -48,8 +56,10 @@ export class Circuits implements BeforeApplicationShutdown {
     let probe = admitted === 'one';
     if (probe) this.happened(gateway, 'probe-begun');
     return {
-      note: (met) => {
+      note: (met, why = '') => {
         probe = false;
+        if (met === 'unanswered')
+          this.kept.set(gateway, { ...this.of(gateway), lastFailure: { at: new Date(), detail: why } });
         this.happened(gateway, met);
       },
       over: () => {
@@ -69,8 +79,8 @@ export class Circuits implements BeforeApplicationShutdown {
 
   views(): readonly CircuitView[] {
     return GATEWAY_NAMES.map((gateway) => {
-      const { circuit, since } = this.of(gateway);
-      return { gateway, since, state: circuit.state, unanswered: circuit.unanswered };
+      const { circuit, since, lastFailure } = this.of(gateway);
+      return { gateway, since, state: circuit.state, unanswered: circuit.unanswered, lastFailure };
     });
   }
 
@@ -80,16 +90,16 @@ export class Circuits implements BeforeApplicationShutdown {
   }
 
   private of(gateway: GatewayName): Kept {
-    const kept = this.kept.get(gateway) ?? { circuit: CLOSED, since: new Date() };
+    const kept = this.kept.get(gateway) ?? { circuit: CLOSED, since: new Date(), lastFailure: null };
     this.kept.set(gateway, kept);
     return kept;
   }
 
   private happened(gateway: GatewayName, event: Parameters<typeof after>[1]): void {
-    const { circuit: before, since } = this.of(gateway);
+    const { circuit: before, since, lastFailure } = this.of(gateway);
     const circuit = after(before, event, this.config.BREAKER_FAILURES);
     const changed = circuit.state !== before.state;
-    this.kept.set(gateway, { circuit, since: changed ? new Date() : since });
+    this.kept.set(gateway, { circuit, since: changed ? new Date() : since, lastFailure });
     if (!changed || this.stopped) return;
     clearTimeout(this.timers.get(gateway));
     if (circuit.state === 'open') this.pause(gateway, circuit);

@@ -131,7 +131,7 @@ export class DriftCheck {
       const seen = await gateway.observe(object, null, this.limit(stopping));
       const now = (await this.expectations.belonging(gateway, [object])).get(object);
       if (seen.outcome === 'present' && now === belonging)
-        findings.push({ ...object, kind: 'unknown', parts: now === 'copy' ? [COPY] : [] });
+        findings.push({ ...object, kind: 'unknown', parts: now === 'copy' ? [COPY] : partsOf(object) });
     }
     return findings;
   }
@@ -139,6 +139,10 @@ export class DriftCheck {
   private limit(stopping: AbortSignal): AbortSignal {
     return AbortSignal.any([AbortSignal.timeout(this.config.RECONCILE_BUDGET_MS), stopping]);
   }
+}
+
+function partsOf({ remnant }: MarkedObject): string[] {
+  return remnant === undefined ? [] : [remnant];
 }
 
 function keyOf({ accountId, login }: MarkedObject): string {

@@ -32,5 +32,7 @@ export interface Finding {
 
 /** Ours is gone and somebody else's object has its name: a repair will be refused. */
 export const HELD_BY_ANOTHER = 'held-by-another';
+/** It lets nobody in: a part that was left over from an account. */
+export const FOLDER_WITHOUT_USER = 'folder-without-user';
 /** An object under another login carries the marker of a living account, whose folders it may share: people look at it. */
 export const COPY = 'copy-of-a-living-account';

@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { Gateway } from '../gateway.port.js';
+import type { Gateway, MarkedObject } from '../gateway.port.js';
 import { PROVISIONING_CONFIG, type ProvisioningConfig } from '../queue.config.js';
 import { ReconcileHints } from '../reconcile-hints.js';
 import { GATEWAYS } from '../reconciler.js';
-import type { RepairState } from './drift-kind.js';
+import { FOLDER_WITHOUT_USER, type RepairState } from './drift-kind.js';
 import { ExpectationStore } from './expectation.store.js';
 import { RepairStore, type Repair } from './repair.store.js';
 
@@ -54,17 +54,22 @@ export class DriftRepair {
 
   private async remove(gateway: Gateway, repair: Repair, stopping: AbortSignal): Promise<Outcome> {
     const signal = AbortSignal.any([AbortSignal.timeout(this.config.RECONCILE_BUDGET_MS), stopping]);
-    const before = await gateway.observe(repair, null, signal);
+    const object = markedObject(repair);
+    const before = await gateway.observe(object, null, signal);
     if (before.outcome === 'absent' || before.outcome === 'foreign') return { state: 'needless', detail: 'it is gone' };
-    const belonging = (await this.expectations.belonging(gateway, [repair])).get(repair);
+    const belonging = (await this.expectations.belonging(gateway, [object])).get(object);
     if (belonging === 'copy') return { state: 'failed', detail: 'a copy of a living account: to be removed by hand' };
     if (belonging !== 'unknown') return { state: 'needless', detail: 'an account has it' };
-    const removal = await gateway.remove(repair, signal);
+    const removal = await gateway.remove(object, signal);
     if (removal.outcome === 'unavailable') return { state: 'failed', detail: removal.cause };
     if (removal.outcome === 'refused') return { state: 'failed', detail: removal.detail };
-    const after = await gateway.observe(repair, null, signal);
+    const after = await gateway.observe(object, null, signal);
     if (after.outcome === 'present') return { state: 'failed', detail: 'still there after removal' };
     if (after.outcome === 'unavailable') return { state: 'failed', detail: after.cause };
     return { state: 'done' };
   }
+}
+
+function markedObject({ accountId, login, parts }: Repair): MarkedObject {
+  return { accountId, login, ...(parts.includes(FOLDER_WITHOUT_USER) && { remnant: FOLDER_WITHOUT_USER }) };
 }

@@ -60,6 +60,8 @@ export class ExpectationStore {
         const target = account?.targets.getItems().find(({ gateway }) => gateway === name);
         if (!account || !target) return [object, 'unknown'];
         if (account.deletedAt) return [object, target.state === 'removed' ? 'unknown' : 'moving'];
+        // Its reconcile may be about to use it; and once the account is deleted it is found again.
+        if (object.remnant) return [object, 'expected'];
         // A client id is given before any gateway hears of it.
         if (account.channel === 'REST' && account.clientId === null) return [object, 'moving'];
         return [object, means === 'login' && object.login !== loginOf(account) ? 'copy' : 'expected'];

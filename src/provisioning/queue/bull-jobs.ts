@@ -2,7 +2,7 @@ import { withBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
 import type { Job, JobStore } from './job-store.js';
 
 /** BullMQ waits 15 seconds after a failed call to its server; a queue that is back is to be used at once. */
-const RETRY_AFTER_MS = 1_000;
+export const RETRY_AFTER_MS = 1_000;
 
 /** BullMQ's own classes on one of its backends. */
 export function bullJobs<B extends IQueueBackend, C>(

@@ -1,7 +1,7 @@
-import { createPostgresBackend } from 'bullmq';
 import pg from 'pg';
 import { bullJobs } from './bull-jobs.js';
 import type { JobStore } from './job-store.js';
+import { createLastingPostgresBackend } from './lasting-postgres.js';
 
 export const QUEUE_SCHEMA = 'bullmq';
 
@@ -17,7 +17,7 @@ export function postgresJobStore(address: string, max: number): JobStore {
   pool.on('error', () => undefined);
   return {
     reachable: true,
-    ...bullJobs(createPostgresBackend, { connection: pool }),
+    ...bullJobs(createLastingPostgresBackend, { connection: pool }),
     close: () => pool.end(),
   };
 }

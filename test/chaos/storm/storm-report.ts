@@ -17,6 +17,7 @@ interface Line {
 
 /** What happened in a storm: how many faults of which kind, and what they met. */
 export class StormReport {
+  tried = 0;
   counted = 0;
   compared = 0;
   rounds = 0;
@@ -37,6 +38,7 @@ export class StormReport {
     const line = this.lines.get(name);
     if (!line) throw new Error(`${name} does not belong to ${this.backend}`);
     line.injected += 1;
+    this.tried += 1;
     line.interrupted += hits.length;
     if (hits.length > 0) {
       line.counted += 1;
@@ -81,7 +83,8 @@ export class StormReport {
     const met = (all: readonly string[]) => all.map((each) => `${each} ${this.met.get(each) ?? 0}`).join(' · ');
     const { accepted, refused, unknown } = this.answers ?? { accepted: 0, refused: 0, unknown: 0 };
     return [
-      `Storm over the queue in ${this.backend}, CHAMAN_STORM_SEED=${this.seed}: ${this.counted} faults counted in ${this.rounds} rounds, ${seconds} s`,
+      `Storm over the queue in ${this.backend}, CHAMAN_STORM_SEED=${this.seed}: ` +
+        `${this.counted} faults counted in ${this.rounds} rounds, ${seconds} s`,
       row('fault', 'injected', 'counted', 'interrupted'),
       ...table,
       `  steps met: ${met(STEPS)}`,

@@ -1,5 +1,6 @@
 import { Chance } from './chance.js';
 import { Findings, type Finding } from './checker/finding.js';
+import { checkProcesses } from './checker/processes.js';
 import { RunningCheck } from './checker/running-check.js';
 import { checkSettled } from './checker/settled-check.js';
 import { settle } from './checker/settling.js';
@@ -15,11 +16,15 @@ export interface StormOptions {
   readonly seed: string;
   /** How many faults have to count. */
   readonly faults: number;
+  /** Told what begins, and after each round how far it is. */
+  readonly tell: (progress: string) => void;
 }
 
 const FAULTS_OF_A_ROUND = 20;
 /** One that found nothing to interrupt is tried again so often, before the next one comes. */
 const ATTEMPTS = 3;
+/** When so many of those that were tried do not count, something else is wrong. */
+const MOST_TRIED = 5;
 const SETTLED_WITHIN_MS = 90_000;
 const SENDERS = 4;
 
@@ -47,8 +52,10 @@ export class Storm {
   static async rage(
     options: StormOptions,
   ): Promise<{ readonly findings: readonly Finding[]; readonly report: StormReport }> {
-    const chance = new Chance(options.seed);
-    const stage = await Stage.start({ backend: options.backend });
+    const { backend, seed, faults, tell } = options;
+    tell(`Storm over the queue in ${backend}: ${faults} faults, CHAMAN_STORM_SEED=${seed}`);
+    const chance = new Chance(seed);
+    const stage = await Stage.start({ backend });
     try {
       const storm = new Storm(options, stage, await SteadyLoad.prepare(stage, chance, SENDERS), chance);
       await storm.run();
@@ -59,11 +66,15 @@ export class Storm {
   }
 
   private async run(): Promise<void> {
-    while (this.report.counted < this.options.faults && this.findings.all().length === 0) {
+    while (this.report.counted < this.options.faults && this.mayTry() && this.findings.all().length === 0) {
       const left = this.options.faults - this.report.counted;
       await this.round(Math.min(left, FAULTS_OF_A_ROUND));
       this.report.roundOver(this.load.ledger.counts());
+      this.options.tell(
+        `  round ${this.report.rounds}: ${this.report.counted} faults counted, ${this.findings.all().length} findings`,
+      );
     }
+    for (const leak of await this.stage.leaks()) this.findings.add('leak', leak);
   }
 
   private async round(faults: number): Promise<void> {
@@ -72,15 +83,23 @@ export class Storm {
     load.start();
     check.start();
     const enough = this.report.counted + faults;
-    while (this.report.counted < enough) await this.strike(this.faults.next().value);
-    await Promise.all(this.inBackground.splice(0));
-    await load.stop();
-    for (const worker of stage.workers) await stage.clocks.get(worker.name)?.shift(worker, 0);
-    await settle(stage.database, SETTLED_WITHIN_MS, findings);
-    await check.stop();
+    try {
+      while (this.report.counted < enough && this.mayTry()) await this.strike(this.faults.next().value);
+      await Promise.all(this.inBackground.splice(0));
+      await load.stop();
+      for (const worker of stage.workers) await stage.clocks.get(worker.name)?.shift(worker, 0);
+      await settle(stage.database, SETTLED_WITHIN_MS, findings);
+    } finally {
+      await Promise.all([load.stop(), check.stop()]);
+    }
     this.report.compared += check.compared;
+    await checkProcesses([...stage.apis, ...stage.workers], findings);
     await checkSettled({ ...load, directory: stage.directory, database: stage.database }, findings);
     await this.report.nameChannels(stage.database);
+  }
+
+  private mayTry(): boolean {
+    return this.report.tried < this.options.faults * MOST_TRIED;
   }
 
   private async strike(name: FaultName): Promise<void> {

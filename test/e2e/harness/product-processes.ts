@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Environment } from '../../../sandbox/environment.js';
 import { ProductProcess } from '../../../sandbox/environment/product-process.js';
+import { secretsInUse } from './leak-search/secrets-in-use.js';
 
 export interface ProductOptions {
   /** Variables beside, or instead of, those that tests run with. */
@@ -21,8 +22,12 @@ const WORKER_VARIABLES: NodeJS.ProcessEnv = {
   MAIL_RETRY_BASE_MS: '100',
 };
 
+/** All that they can tell, for the search for secrets in their logs. */
+const TALKATIVE: NodeJS.ProcessEnv = { LOG_LEVEL: 'debug' };
+
 /** All of a test file's people and systems come from one address, faster than any of them would. */
 const API_VARIABLES: NodeJS.ProcessEnv = {
+  ...TALKATIVE,
   RATE_PER_ADDRESS: '1000000',
   RATE_PER_PERSON: '1000000',
   RATE_PER_SYSTEM: '1000000',
@@ -51,14 +56,16 @@ export abstract class ProductProcesses {
     const environment =
       name === 'api'
         ? { ...apiEnvironment, ...API_VARIABLES, ...this.options.api, PORT: '0' }
-        : { ...workerEnvironment, ...WORKER_VARIABLES, ...this.options.worker };
-    const another = ProductProcess.spawn(name, environment, join(this.directory, `another-${name}.log`));
+        : { ...workerEnvironment, ...TALKATIVE, ...WORKER_VARIABLES, ...this.options.worker };
+    secretsInUse().environment(environment);
+    const log = join(this.directory, `another-${name}-${this.others.length}.log`);
+    const another = ProductProcess.spawn(name, environment, log);
     this.others.push(another);
     return another.ready();
   }
 
   startWorker(variables: NodeJS.ProcessEnv = {}): Promise<void> {
-    const given = { ...WORKER_VARIABLES, ...this.options.worker, ...variables };
+    const given = { ...TALKATIVE, ...WORKER_VARIABLES, ...this.options.worker, ...variables };
     return this.start('worker', { ...this.environment.workerEnvironment, ...given });
   }
 
@@ -100,6 +107,7 @@ export abstract class ProductProcesses {
   }
 
   private async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
+    secretsInUse().environment(environment);
     const started = ProductProcess.spawn(name, environment, join(this.directory, `${name}.log`));
     this.processes[name] = started;
     await started.ready();

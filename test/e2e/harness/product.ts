@@ -11,6 +11,8 @@ import type { GatewayName } from '../../../src/provisioning/gateway.port.js';
 import type { TargetState } from '../../../src/provisioning/target-state.js';
 import { AccountWatch, type TargetRow } from './account-watch.js';
 import { contractWatch } from './contract-watch.js';
+import { assertNoLeaks, leaksIn, type Search } from './leak-search/leak-search.js';
+import { secretsInUse } from './leak-search/secrets-in-use.js';
 import { ProductProcesses, type ProductOptions } from './product-processes.js';
 import type { QueueUnderTest } from './queue-under-test.js';
 import { sharedRun } from './shared-run.js';
@@ -78,10 +80,22 @@ export class Product extends ProductProcesses {
     return running.output();
   }
 
+  /** Starts the command that erases a sender, with the rights of the owner of the tables. */
+  erase(...args: string[]): ProductProcess {
+    const { migrationEnvironment } = this.environment;
+    return ProductProcess.spawn('sender-erase', migrationEnvironment, join(this.directory, 'sender-erase.log'), args);
+  }
+
   /** Starts the command that takes over what existed before, with the rights of the API and the gateways of the worker. */
   adopt(...args: string[]): ProductProcess {
     const { apiEnvironment, workerEnvironment } = this.environment;
-    const environment = { ...workerEnvironment, ...apiEnvironment, GATEWAY_CALL_TIMEOUT_MS: '2000' };
+    // Longer than a second command needs to start on a busy machine, while a gateway holds the first.
+    const environment = {
+      ...workerEnvironment,
+      ...apiEnvironment,
+      GATEWAY_CALL_TIMEOUT_MS: '20000',
+      GATEWAY_LATE_WRITE_MS: '1500',
+    };
     return ProductProcess.spawn('adopt', environment, join(this.directory, 'adopt.log'), args);
   }
 
@@ -126,11 +140,34 @@ export class Product extends ProductProcesses {
     await this.sql('update provisioning_target set lease_until = now() where account_id = $1', [accountId]);
   }
 
+  /**
+   * Secrets of this test file that stand in a log of this product, in its audit trail, mail or feed, in jobs, or in a problem that was
+   * answered. `planted`: as if a process had written it, too.
+   */
+  async searchForLeaks(planted = ''): Promise<Search> {
+    const { list, problems } = secretsInUse();
+    for (const { sid } of await this.sql<{ sid: string }>('select sid from session')) list.add('session id', sid);
+    const rows = async (table: string) =>
+      (await this.sql<{ row: string }>(`select t::text as row from ${table} t`)).map(({ row }) => row).join('\n');
+    const others = {
+      planted,
+      'the audit trail': await rows('audit_event'),
+      mail: await rows('mail'),
+      'the feed of changes': await rows('change'),
+      // One that a test has ended tells nothing.
+      jobs: await this.queue.contents().catch(() => ''),
+      problems: problems.join('\n'),
+    };
+    return leaksIn({ logs: this.directory, others }, list);
+  }
+
   async stop(): Promise<void> {
     this.faults.fileTransfer.release();
     this.faults.certificateRegistry.release();
     this.faults.authorizationServer.release();
     await this.stopProcesses();
+    const search = await this.searchForLeaks();
+    secretsInUse().end();
     await this.queue.stop();
     await this.watch.stop();
     await this.database.end();
@@ -140,6 +177,7 @@ export class Product extends ProductProcesses {
     await admin.query(`drop database "${databaseName}" with (force)`).finally(() => admin.end());
     await rm(this.directory, { recursive: true, force: true });
     contractWatch().assertKept();
+    await assertNoLeaks(search, secretsInUse().list);
   }
 }
 
@@ -162,6 +200,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     templateDatabase: run.template,
   });
   contractWatch().watch(started.productUrl);
+  secretsInUse().begin();
   const { postgres, databaseName } = started;
   const [database, listener] = await Promise.all([postgres.connect(databaseName), postgres.connect(databaseName)]);
   const watch = await AccountWatch.start(listener);

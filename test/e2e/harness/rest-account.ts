@@ -3,6 +3,7 @@ import { requestToken, type TokenAnswer } from '../../../sandbox/authorization-s
 import { keyPair } from '../../builders/certificates.js';
 import { KeycloakAdmin } from '../../contract/keycloak-admin.js';
 import type { CertificateBody } from './ftp-account.js';
+import { secretsInUse } from './leak-search/secrets-in-use.js';
 import type { Product } from './product.js';
 
 /** A certificate as it is uploaded, and the key that its holder keeps. */
@@ -27,6 +28,7 @@ export async function heldCertificate(
   kind: 'rsa' | 'P-384' | 'P-521' = 'P-384',
 ): Promise<HeldCertificate> {
   const { publicKey, privateKey } = keyPair(kind, label);
+  secretsInUse().privateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   const { certificateAuthority } = product.environment;
   const certificate = await certificateAuthority.issue({ commonName: label, organisation: 'Test', publicKey });
   const content = Buffer.from(certificate).toString('base64');

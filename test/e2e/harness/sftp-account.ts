@@ -4,6 +4,7 @@ import { contactConfirm, ftpSftpAccountCreate } from '../../../openapi/client/sd
 import type { ContactInputDto } from '../../../openapi/client/types.gen.js';
 import type { SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
 import { dataOf, personClient } from './api-client.js';
+import { secretsInUse } from './leak-search/secrets-in-use.js';
 import type { Product } from './product.js';
 
 export interface SftpAccountBody {
@@ -41,6 +42,7 @@ export async function sftpAccountRequest(
   overrides: Partial<SftpAccountBody> = {},
 ): Promise<SftpAccountRequest> {
   const ssh = makeOpensshKeyPair('test');
+  secretsInUse().privateKey(ssh.privateKey);
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const certificate = await product.environment.certificateAuthority.issue({
     commonName: userName,

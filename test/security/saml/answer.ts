@@ -1,4 +1,4 @@
-import { envelopedSignature, type SignatureChoices } from './enveloped-signature.js';
+import { envelopedSignature, type SignatureChoices } from '../../builders/enveloped-signature.js';
 
 const PROTOCOL = 'urn:oasis:names:tc:SAML:2.0:protocol';
 const ASSERTION = 'urn:oasis:names:tc:SAML:2.0:assertion';

@@ -1,7 +1,7 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import type { RefusalReason } from '../../../src/identity/sign-in-refused.js';
 import { answerXml, assertionXml, inSeconds, responseXml, type AnswerParts } from './answer.js';
-import { keyInfoWith, type SignatureChoices } from './enveloped-signature.js';
+import { keyInfoWith, type SignatureChoices } from '../../builders/enveloped-signature.js';
 import { refused, type SamlTrial } from './trial.js';
 import { assertionOf, evilAssertion, withTwin, WRAPPINGS } from './wrapping.js';
 

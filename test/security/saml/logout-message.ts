@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { inSeconds } from './answer.js';
-import { envelopedSignature, RSA_SHA256, type SignatureChoices } from './enveloped-signature.js';
+import { envelopedSignature, RSA_SHA256, type SignatureChoices } from '../../builders/enveloped-signature.js';
 
 /** Everything that a request for sign-out says. */
 export interface LogoutParts {

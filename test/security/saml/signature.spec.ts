@@ -1,7 +1,7 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import type { RefusalReason } from '../../../src/identity/sign-in-refused.js';
 import { answerXml, type AnswerParts } from './answer.js';
-import { ENVELOPED, EXCLUSIVE, keyInfoWith, type SignatureChoices } from './enveloped-signature.js';
+import { ENVELOPED, EXCLUSIVE, keyInfoWith, type SignatureChoices } from '../../builders/enveloped-signature.js';
 import { refused, SamlTrial } from './trial.js';
 
 const XMLDSIG = 'http://www.w3.org/2000/09/xmldsig#';

@@ -5,7 +5,6 @@ import { CookieJar } from '../../../sandbox/identity-provider/sign-in.client.js'
 import { loadSigningKey, type SigningKey } from '../../../sandbox/identity-provider/signing-key.js';
 import type { RefusalReason } from '../../../src/identity/sign-in-refused.js';
 import { startProduct, type Product } from '../../e2e/harness/product.js';
-import type { ProductOptions } from '../../e2e/harness/product-processes.js';
 import { sharedRun } from '../../e2e/harness/shared-run.js';
 import { answerXml, BEARER, inSeconds, SUCCESS, type AnswerParts } from './answer.js';
 
@@ -49,35 +48,55 @@ export class SamlTrial {
     readonly stranger: SigningKey,
   ) {}
 
-  static async start(api: ProductOptions['api'] = {}): Promise<SamlTrial> {
+  /** @param api variables instead of those that tests run with, or made from them and a stranger's key */
+  static async start(
+    api: NodeJS.ProcessEnv | ((environment: NodeJS.ProcessEnv, stranger: SigningKey) => NodeJS.ProcessEnv) = {},
+  ): Promise<SamlTrial> {
     const { seed, dataDir } = sharedRun();
     const [provider, stranger] = await Promise.all([
       loadSigningKey(join(seed, 'identity-provider')),
       loadSigningKey(join(dataDir, `stranger-${randomBytes(4).toString('hex')}`)),
     ]);
-    return new SamlTrial(await startProduct({ without: ['worker'], api }), provider, stranger);
+    const product = await startProduct({ without: ['api', 'worker'] });
+    try {
+      await product.startApi(typeof api === 'function' ? api(product.environment.apiEnvironment, stranger) : api);
+    } catch (error) {
+      await product.stop();
+      throw error;
+    }
+    return new SamlTrial(product, provider, stranger);
   }
 
   /** @returns what became of the attack, once its control has passed before and after it */
-  async attack(
+  attack(
     control: (parts: AnswerParts) => AnswerParts,
     change: (control: string, parts: AnswerParts) => Attack,
   ): Promise<Outcome> {
+    return this.attackOn(
+      (parts) => answerXml(control(parts)),
+      (accepted, parts) => change(accepted, control(parts)),
+    );
+  }
+
+  /** As {@link attack}, where the control is not only built of parts. */
+  async attackOn(
+    control: (parts: AnswerParts) => string,
+    change: (control: string, parts: AnswerParts) => Attack,
+  ): Promise<Outcome> {
     const turn = await this.begin();
-    const parts = control(turn.parts);
-    const accepted = answerXml(parts);
+    const accepted = control(turn.parts);
     await this.assertAccepted(accepted);
     await this.putBack(turn);
-    const attack = change(accepted, parts);
+    const attack = change(accepted, turn.parts);
     if (attack === accepted) throw new Error('The attack is its control.');
     const outcome = await this.outcomeOf(attack);
     await this.assertSignsIn(turn, accepted);
     return outcome;
   }
 
-  async begin(): Promise<Turn> {
+  async begin(provider = ''): Promise<Turn> {
     const jar = new CookieJar();
-    const response = await fetch(`${this.product.url}/auth/login`, { redirect: 'manual' });
+    const response = await fetch(`${this.product.url}/auth/login?provider=${provider}`, { redirect: 'manual' });
     jar.take(response);
     const query = new URL(response.headers.get('Location') ?? '').searchParams;
     const request = inflateRawSync(Buffer.from(query.get('SAMLRequest') ?? '', 'base64')).toString();

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { IssueDto } from '../../../openapi/client/types.gen.js';
 import { faultsOf } from '../api/faults.js';
 import { announce } from '../app/announcements.js';
-import { ProblemNotice } from '../app/problem-notice.js';
-import { ActionButton } from '../design/action-button.js';
+import { FormEnd } from '../app/form-end.js';
 import { ModalDialog } from '../design/modal-dialog.js';
 
 interface ChangeDialogProps<Request> {
@@ -40,16 +39,14 @@ export function ChangeDialog<Request>(props: ChangeDialogProps<Request>) {
   return (
     <ModalDialog title={title} onClose={onClose}>
       <form className="stack" onSubmit={submit} noValidate>
-        <ProblemNotice error={change.error} isShown={(field) => fields.includes(field)} />
         {children(faultsOf(change.error, change.variables, request))}
-        <div className="row">
-          <ActionButton type="submit" busy={change.isPending && t('frame.saving')}>
-            {confirmLabel ?? t('frame.confirm')}
-          </ActionButton>
-          <ActionButton kind="quiet" onPress={onClose}>
-            {t('frame.cancel')}
-          </ActionButton>
-        </div>
+        <FormEnd
+          error={change.error}
+          fields={fields}
+          busy={change.isPending}
+          onCancel={onClose}
+          {...(confirmLabel && { confirmLabel })}
+        />
       </form>
     </ModalDialog>
   );

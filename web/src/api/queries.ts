@@ -1,11 +1,16 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import {
+  auditEventsList,
+  certificateInspectionRules,
+  connectionShow,
   contactShow,
   ftpSftpAccountList,
   ftpSftpAccountShow,
   permissionList,
   sessionShow,
+  sshKeyInspectionRules,
   webServiceAccountList,
+  webServiceAccountShow,
 } from '../../../openapi/client/sdk.gen.js';
 import { currentLanguage } from '../i18n/language.js';
 import { answer } from './answer.js';
@@ -67,4 +72,42 @@ export const webServiceAccountsQuery = () =>
   queryOptions({
     queryKey: ['accounts', 'web-services', inThisLanguage()],
     queryFn: async () => (await answer(webServiceAccountList())).items,
+  });
+
+export const webServiceAccountQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['accounts', 'web-services', inThisLanguage(), id],
+    queryFn: () => answer(webServiceAccountShow({ path: { id } })),
+  });
+
+/** What was done to an account, or tried in vain, newest first. */
+export const historyQuery = (accountId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['accounts', 'history', inThisLanguage(), accountId],
+    queryFn: ({ pageParam }) =>
+      answer(auditEventsList({ query: { accountId, limit: 20, ...(pageParam && { after: pageParam }) } })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const certificateRulesQuery = (channel: Channel) =>
+  queryOptions({
+    queryKey: ['certificate-rules', channel, inThisLanguage()],
+    queryFn: () => answer(certificateInspectionRules({ query: { channel } })),
+    staleTime: 300_000,
+  });
+
+export const sshKeyRulesQuery = () =>
+  queryOptions({
+    queryKey: ['ssh-key-rules', inThisLanguage()],
+    queryFn: () => answer(sshKeyInspectionRules()),
+    staleTime: 300_000,
+  });
+
+/** Where accounts connect to. */
+export const connectionsQuery = () =>
+  queryOptions({
+    queryKey: ['connections'],
+    queryFn: () => answer(connectionShow()),
+    staleTime: 300_000,
   });

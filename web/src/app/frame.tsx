@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../api/queries.js';
+import { SessionEnd } from '../session/session-end.js';
 import { WhoIsSignedIn } from '../session/who-is-signed-in.js';
 import { Announcement } from './announcement.js';
 import { LanguageChoice } from './language-choice.js';
@@ -24,7 +25,12 @@ export function Frame() {
               ChaMan <small>{t('frame.service')}</small>
             </Link>
             <nav aria-label={t('frame.mainMenu')}>
-              {session?.organisation && <Link to="/">{t('frame.overview')}</Link>}
+              {session?.organisation && (
+                <Link to="/" activeOptions={{ exact: true }}>
+                  {t('frame.overview')}
+                </Link>
+              )}
+              <Link to="/help">{t('frame.help')}</Link>
             </nav>
             <LanguageChoice />
           </div>
@@ -33,6 +39,7 @@ export function Frame() {
       </header>
       <main id="content" className="page" tabIndex={-1}>
         <OfflineNotice />
+        {session && <SessionEnd endsAt={session.endsAt} />}
         <Announcement />
         <Outlet />
       </main>

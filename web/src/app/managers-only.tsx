@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { SessionDto } from '../../../openapi/client/types.gen.js';
 import { contactQuery, sessionQuery } from '../api/queries.js';
 import { ContactFirst } from '../contact/contact-first.js';
 import { ContactLanguage } from '../contact/contact-language.js';
 import { ChooseOrganisationPage } from '../session/choose-organisation-page.js';
 import { NoAccessPage } from '../session/no-access-page.js';
+import { SignedOutNotice } from '../session/signed-out-notice.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { LiveAccounts } from '../account/live-accounts.js';
 import { FailedPage } from './failed-page.js';
@@ -13,17 +16,26 @@ import { LoadingPage } from './loading-page.js';
 /** Lets in who may manage the channels of the organisation they act for; everybody else learns what is missing. */
 export function ManagersOnly() {
   const { data: session, error, refetch } = useQuery(sessionQuery());
+  const [known, setKnown] = useState(session);
+  // What was being typed stays on the page when the session ends meanwhile.
+  if (session && session !== known) setKnown(session);
   if (session === undefined)
     return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
-  if (session === null) return <SignInPage />;
-  if (!session.organisation)
-    return session.organisations.length > 0 ? (
-      <ChooseOrganisationPage session={session} />
-    ) : (
-      <NoAccessPage session={session} />
-    );
-  if (!session.organisation.mayManage) return <NoAccessPage session={session} />;
-  return <SendersOnly organisationName={session.organisation.organisationName} />;
+  const shown = session ?? known;
+  if (!shown) return <SignInPage />;
+  return (
+    <>
+      {session === null && <SignedOutNotice />}
+      <PeopleOf session={shown} />
+    </>
+  );
+}
+
+function PeopleOf({ session }: { readonly session: SessionDto }) {
+  const { organisation, organisations } = session;
+  if (!organisation && organisations.length > 0) return <ChooseOrganisationPage session={session} />;
+  if (!organisation?.mayManage) return <NoAccessPage session={session} />;
+  return <SendersOnly organisationName={organisation.organisationName} />;
 }
 
 /** Nothing can be managed before somebody can be reached. */

@@ -1,8 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../api/api-problem.js';
 
 /** Questions are repeated only where another try can help: no answer, or a server that is busy. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: recheckSession }),
+  mutationCache: new MutationCache({ onError: recheckSession }),
   defaultOptions: {
     queries: {
       retry: (count, error) =>
@@ -14,3 +16,9 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+/** An answer that says nobody is signed in: the page finds out, and says how to go on. */
+function recheckSession(error: Error): void {
+  if (error instanceof ApiProblem && error.status === 401)
+    void queryClient.invalidateQueries({ queryKey: ['session'] });
+}

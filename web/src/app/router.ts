@@ -33,8 +33,60 @@ const fileAccount = createRoute({
   component: lazyRouteComponent(() => import('../files/file-account-page.js'), 'FileAccountPage'),
 });
 
+const newWebService = createRoute({
+  getParentRoute: () => managed,
+  path: '/web-services/new',
+  component: lazyRouteComponent(() => import('../web-services/new-web-service-page.js'), 'NewWebServicePage'),
+});
+
+const webService = createRoute({
+  getParentRoute: () => managed,
+  path: '/web-services/$id',
+  component: lazyRouteComponent(() => import('../web-services/web-service-page.js'), 'WebServicePage'),
+});
+
+const certificateToSeveral = createRoute({
+  getParentRoute: () => managed,
+  path: '/web-services/certificate',
+  component: lazyRouteComponent(
+    () => import('../web-services/certificate-to-several-page.js'),
+    'CertificateToSeveralPage',
+  ),
+});
+
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../help/help-page.js'), 'HelpPage'),
+});
+
+const certificateHelp = createRoute({
+  getParentRoute: () => root,
+  path: '/help/certificates',
+  component: lazyRouteComponent(() => import('../help/certificate-help-page.js'), 'CertificateHelpPage'),
+});
+
+const sshKeyHelp = createRoute({
+  getParentRoute: () => root,
+  path: '/help/ssh-keys',
+  component: lazyRouteComponent(() => import('../help/ssh-key-help-page.js'), 'SshKeyHelpPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([managed.addChildren([overview, contact, newFileAccount, fileAccount])]),
+  routeTree: root.addChildren([
+    managed.addChildren([
+      overview,
+      contact,
+      newFileAccount,
+      fileAccount,
+      newWebService,
+      webService,
+      certificateToSeveral,
+    ]),
+    help,
+    certificateHelp,
+    sshKeyHelp,
+  ]),
   defaultPendingComponent: LoadingPage,
   defaultPreload: 'intent',
   scrollRestoration: true,

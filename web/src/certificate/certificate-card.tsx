@@ -5,8 +5,14 @@ import { CopyButton } from '../design/copy-button.js';
 import { Facts } from '../design/facts.js';
 import { ExpiryDay } from './expiry-day.js';
 
+interface CertificateCardProps {
+  readonly certificate: CertificateDto;
+  /** The `kid` of assertions that are signed with its key; REST only. */
+  readonly keyId?: string | null;
+}
+
 /** What the guide shows of a certificate, and its fingerprints. */
-export function CertificateCard({ certificate }: { readonly certificate: CertificateDto }) {
+export function CertificateCard({ certificate, keyId }: CertificateCardProps) {
   const { t } = useTranslation();
   const { name, fileName, owner, organisation, issuer, expiresAt, serialNumber, keyName, state } = certificate;
   return (
@@ -40,6 +46,7 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
               t('certificate.publicKeyHash'),
               <Fingerprint key="key" what={t('certificate.publicKeyHash')} value={certificate.publicKeySha256} />,
             ],
+            [t('certificate.keyId'), keyId && <Fingerprint key="kid" what={t('certificate.keyId')} value={keyId} />],
           ]}
         />
       </details>

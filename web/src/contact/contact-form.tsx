@@ -8,8 +8,7 @@ import { answer } from '../api/answer.js';
 import { faultsOf } from '../api/faults.js';
 import { announce } from '../app/announcements.js';
 import { LANGUAGE_NAMES } from '../app/language-choice.js';
-import { ProblemNotice } from '../app/problem-notice.js';
-import { ActionButton } from '../design/action-button.js';
+import { FormEnd } from '../app/form-end.js';
 import { SelectInput } from '../design/select-input.js';
 import { TextInput } from '../design/text-input.js';
 
@@ -49,7 +48,6 @@ export function ContactForm({ contact, onConfirmed, onCancel }: ContactFormProps
   };
   return (
     <form className="panel" onSubmit={submit} noValidate>
-      <ProblemNotice error={confirm.error} isShown={(field) => FIELDS.includes(field)} />
       <TextInput
         label={t('contact.name')}
         value={details.name}
@@ -101,14 +99,7 @@ export function ContactForm({ contact, onConfirmed, onCancel }: ContactFormProps
         options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language], lang: language }))}
         onChange={change('language')}
       />
-      <div className="row">
-        <ActionButton type="submit" busy={confirm.isPending && t('frame.saving')}>
-          {t('frame.confirm')}
-        </ActionButton>
-        <ActionButton kind="quiet" onPress={onCancel}>
-          {t('frame.cancel')}
-        </ActionButton>
-      </div>
+      <FormEnd error={confirm.error} fields={FIELDS} busy={confirm.isPending} onCancel={onCancel} />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ftpSftpAccountDelete } from '../../../openapi/client/sdk.gen.js';
 import { AccountProgress } from '../account/account-progress.js';
 import { DeleteAccountDialog } from '../account/delete-account-dialog.js';
+import { HandoverButton } from '../account/handover-button.js';
 import { onlyIfStill } from '../account/revision-header.js';
 import { answer } from '../api/answer.js';
 import { ApiProblem } from '../api/api-problem.js';
@@ -12,8 +13,10 @@ import { ftpSftpAccountQuery } from '../api/queries.js';
 import { FailedPage } from '../app/failed-page.js';
 import { LoadingPage } from '../app/loading-page.js';
 import { MissingPage } from '../app/missing-page.js';
+import { NextSteps } from '../connection/next-steps.js';
 import { ActionButton } from '../design/action-button.js';
 import { PageHead } from '../design/page-head.js';
+import { HistoryPanel } from '../history/history-panel.js';
 import { FileAccountPanels } from './file-account-panels.js';
 
 /** One FTP or SFTP account, as in the guide: information, identifiers, certificate. */
@@ -36,8 +39,11 @@ export function FileAccountPage() {
       </PageHead>
       <div className="stack">
         <FileAccountPanels account={account} fixed={gone} />
+        {!gone && <NextSteps account={account} />}
+        <HistoryPanel accountId={account.id} />
         {!gone && (
-          <div>
+          <div className="row">
+            <HandoverButton />
             <ActionButton kind="danger" onPress={() => setDeleting(true)}>
               {t('account.deleteThis')}
             </ActionButton>

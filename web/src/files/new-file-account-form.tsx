@@ -1,18 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ftpSftpAccountCreate } from '../../../openapi/client/sdk.gen.js';
 import type { CreateFtpSftpAccountDto } from '../../../openapi/client/types.gen.js';
 import { LOGIN_PREFIX } from '../../../src/account/channel/login-prefix.js';
+import { useCreateAccount } from '../account/create-account.js';
 import { JudgedText } from '../account/judged-text.js';
 import { PermissionChoice } from '../account/permission-choice.js';
 import { answer } from '../api/answer.js';
 import { faultsOf } from '../api/faults.js';
-import { announce } from '../app/announcements.js';
-import { ProblemNotice } from '../app/problem-notice.js';
+import { FormEnd } from '../app/form-end.js';
 import { uploadOf, type CertificateDraft } from '../certificate/certificate-draft.js';
 import { CertificateFields } from '../certificate/certificate-fields.js';
-import { ActionButton } from '../design/action-button.js';
 import { CardChoice } from '../design/card-choice.js';
 import { Panel } from '../design/panel.js';
 import { TextInput } from '../design/text-input.js';
@@ -21,7 +19,6 @@ import { PasswordInput } from './password-input.js';
 
 type FileChannel = 'FTP' | 'SFTP';
 const FIELDS = ['channel', 'name', 'permissions', 'userName', 'password', 'sshPublicKey', 'certificate'];
-const isShown = (field: string) => FIELDS.some((known) => field === known || field.startsWith(`${known}.`));
 
 interface NewFileAccountFormProps {
   readonly taken: readonly FileChannel[];
@@ -31,7 +28,6 @@ interface NewFileAccountFormProps {
 
 export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccountFormProps) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [channel, setChannel] = useState<FileChannel>(taken.includes('SFTP') ? 'FTP' : 'SFTP');
   const [name, setName] = useState('');
   const [permissions, setPermissions] = useState<readonly string[]>([]);
@@ -39,20 +35,10 @@ export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccoun
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const [sshPublicKey, setSshPublicKey] = useState('');
-  const repetition = useRef({ request: '', key: '' });
-  const create = useMutation({
-    mutationFn: (body: CreateFtpSftpAccountDto) => {
-      // The same request again, after an answer that got lost, makes nothing twice.
-      const request = JSON.stringify(body);
-      if (repetition.current.request !== request) repetition.current = { request, key: crypto.randomUUID() };
-      return answer(ftpSftpAccountCreate({ body, headers: { 'Idempotency-Key': repetition.current.key } }));
-    },
-    onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: ['accounts'] });
-      onCreated(id);
-      announce(t('frame.created', { name }));
-    },
-  });
+  const create = useCreateAccount(
+    (request: CreateFtpSftpAccountDto, headers) => answer(ftpSftpAccountCreate({ body: request, headers })),
+    onCreated,
+  );
   const body: CreateFtpSftpAccountDto = {
     channel,
     name,
@@ -124,15 +110,7 @@ export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccoun
           <SshKeyInput value={sshPublicKey} onChange={setSshPublicKey} faults={faults('sshPublicKey')} />
         )}
       </Panel>
-      <ProblemNotice error={create.error} isShown={isShown} />
-      <div className="row">
-        <ActionButton type="submit" busy={create.isPending && t('frame.saving')}>
-          {t('frame.confirm')}
-        </ActionButton>
-        <ActionButton kind="quiet" onPress={onCancel}>
-          {t('frame.cancel')}
-        </ActionButton>
-      </div>
+      <FormEnd error={create.error} fields={FIELDS} busy={create.isPending} onCancel={onCancel} />
     </form>
   );
 }

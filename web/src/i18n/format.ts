@@ -17,3 +17,17 @@ export function formatMoment(iso: string): string {
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(REGION[currentLanguage()]).format(value);
 }
+
+/** The order of the language's alphabet, numbers inside by their value. */
+export function compareTexts(one: string, other: string): number {
+  return collator(REGION[currentLanguage()]).compare(one, other);
+}
+
+const collators = new Map<string, Intl.Collator>();
+
+/** Made once: a long list is compared thousands of times. */
+function collator(region: string): Intl.Collator {
+  const known = collators.get(region) ?? new Intl.Collator(region, { numeric: true, sensitivity: 'base' });
+  collators.set(region, known);
+  return known;
+}

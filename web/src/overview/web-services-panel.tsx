@@ -1,57 +1,80 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AccountState } from '../account/account-state.js';
+import { webServiceAccountDelete } from '../../../openapi/client/sdk.gen.js';
+import type { WebServiceAccountDto } from '../../../openapi/client/types.gen.js';
+import { DeleteAccountDialog } from '../account/delete-account-dialog.js';
+import { onlyIfStill } from '../account/revision-header.js';
+import { answer } from '../api/answer.js';
 import { webServiceAccountsQuery } from '../api/queries.js';
 import { LoadingPage } from '../app/loading-page.js';
 import { ProblemNotice } from '../app/problem-notice.js';
-import { ExpiryDay } from '../certificate/expiry-day.js';
-import { CopyButton } from '../design/copy-button.js';
+import { ActionButton } from '../design/action-button.js';
 import { Panel } from '../design/panel.js';
+import { saveCsv } from './account-csv.js';
+import { EVERYTHING, chosenAccounts, type AccountChoice } from './account-choice.js';
+import { AccountFilters } from './account-filters.js';
+import { WebServicesTable } from './web-services-table.js';
+
+/** From here on a list is long enough to be searched. */
+const MANY = 6;
 
 export function WebServicesPanel() {
   const { t } = useTranslation();
   const { data: accounts, error } = useQuery(webServiceAccountsQuery());
+  const [choice, setChoice] = useState<AccountChoice>(EVERYTHING);
+  const [deleting, setDeleting] = useState<WebServiceAccountDto | null>(null);
+  const shown = accounts ? chosenAccounts(accounts, choice) : [];
   return (
-    <Panel title={t('overview.webServices')}>
+    <Panel
+      title={t('overview.webServices')}
+      actions={
+        <Link to="/web-services/new" className="button">
+          {t('overview.addWebService')}
+        </Link>
+      }
+    >
       {error && <ProblemNotice error={error} />}
       {!accounts && !error && <LoadingPage />}
-      {accounts?.length === 0 && <p>{t('overview.noWebServices')}</p>}
+      {accounts?.length === 0 && (
+        <div>
+          <p>
+            <strong>{t('overview.noWebServices')}</strong>
+          </p>
+          <p className="quiet">{t('overview.makeOneAbove')}</p>
+        </div>
+      )}
+      {accounts && accounts.length >= MANY && (
+        <AccountFilters accounts={accounts} choice={choice} onChange={setChoice} shown={shown.length} />
+      )}
       {accounts && accounts.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('overview.name')}</th>
-              <th scope="col">{t('overview.type')}</th>
-              <th scope="col">{t('overview.clientId')}</th>
-              <th scope="col">{t('overview.state')}</th>
-              <th scope="col">{t('overview.expiresNext')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map((account) => (
-              <tr key={account.id}>
-                <td data-label={t('overview.name')}>{account.name}</td>
-                <td data-label={t('overview.type')}>{account.channel}</td>
-                <td data-label={t('overview.clientId')}>
-                  {account.clientId ? (
-                    <>
-                      <code>{account.clientId}</code>{' '}
-                      <CopyButton value={account.clientId} what={t('overview.clientId')} />
-                    </>
-                  ) : (
-                    '-'
-                  )}
-                </td>
-                <td data-label={t('overview.state')}>
-                  <AccountState state={account.state} />
-                </td>
-                <td data-label={t('overview.expiresNext')}>
-                  {account.expiresNext ? <ExpiryDay iso={account.expiresNext} /> : '-'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <WebServicesTable
+          accounts={shown}
+          order={choice.order}
+          onOrder={(order) => setChoice({ ...choice, order })}
+          onDelete={setDeleting}
+        />
+      )}
+      {shown.length > 0 && (
+        <div className="row">
+          <ActionButton kind="quiet" small onPress={() => saveCsv(shown, t)}>
+            {t('overview.exportCsv')}
+          </ActionButton>
+          {shown.filter(({ channel }) => channel === 'REST').length > 1 && (
+            <Link to="/web-services/certificate">{t('overview.toSeveral')}</Link>
+          )}
+        </div>
+      )}
+      {deleting && (
+        <DeleteAccountDialog
+          channel={deleting.channel}
+          name={deleting.name}
+          onDelete={() =>
+            answer(webServiceAccountDelete({ path: { id: deleting.id }, headers: onlyIfStill(deleting.revision) }))
+          }
+          onClose={() => setDeleting(null)}
+        />
       )}
     </Panel>
   );

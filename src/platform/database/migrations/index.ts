@@ -11,7 +11,10 @@ import { M0010PeopleAreTold } from './m0010-people-are-told.migration.js';
 import { M0011Operations } from './m0011-operations.migration.js';
 import { M0012Drift } from './m0012-drift.migration.js';
 import { M0013Adoption } from './m0013-adoption.migration.js';
+import { M0015OperationsViews } from './m0015-operations-views.migration.js';
+import { M0016IdentityProviders } from './m0016-identity-providers.migration.js';
 import { M0018SessionsAreListed } from './m0018-sessions-are-listed.migration.js';
+import { M0020Erasure } from './m0020-erasure.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
 export const MIGRATIONS = [
@@ -28,5 +31,8 @@ export const MIGRATIONS = [
   M0011Operations,
   M0012Drift,
   M0013Adoption,
+  M0015OperationsViews,
+  M0016IdentityProviders,
   M0018SessionsAreListed,
+  M0020Erasure,
 ];

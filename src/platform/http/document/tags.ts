@@ -5,6 +5,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Permissions: 'What accounts can be allowed to do.',
   'FTP and SFTP accounts': 'Accounts that exchange files.',
   'SOAP and REST accounts': 'Accounts that call web services.',
+  Connections: 'Where accounts connect to.',
   Certificates: 'Rules for certificates, and a check that saves nothing.',
   'SSH keys': 'Rules for SSH public keys, and a check that saves nothing.',
   'Audit trail': 'Who did what, or tried to, in the name of your organisation.',

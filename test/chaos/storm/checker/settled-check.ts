@@ -5,6 +5,7 @@ import type { ShownAccount } from '../load/shown-account.js';
 import type { StormSender } from '../load/storm-sender.js';
 import { until } from '../pace.js';
 import type { StormDatabase } from '../stage/storm-database.js';
+import { checkFeed } from './feed.js';
 import type { Findings } from './finding.js';
 import { gatewayContents, type HeldObject } from './gateway-contents.js';
 import { trail, type History } from './trail.js';
@@ -39,6 +40,7 @@ export async function checkSettled(stage: Settled, findings: Findings): Promise<
     else checkLogin(object, history, clientIds, findings);
   }
   await checkConfirmations(stage.database, histories, findings);
+  await checkFeed(stage.database, histories, findings);
 }
 
 async function allShown(senders: readonly StormSender[]): Promise<ReadonlyMap<string, ShownAccount>> {

@@ -8,27 +8,28 @@ import { hitOf, PATIENCE_MS, type Fault, type Field, type Hit } from './fault.js
 /** What happens to the account between the moment at which the worker gives up and the one at which the write runs after all. */
 type Meanwhile = 'nothing' | 'newer-write' | 'removal';
 
-/** After that the gateway would break its own promise: then the write does not run any more. */
-const LATEST_MS = TIMES.callTimeoutMs + TIMES.lateWriteMs - 1_000;
-
 /** A write that timed out runs when nobody waits for it any more. */
 function lateWrite(meanwhile: Meanwhile): Fault {
   return async (field, chance): Promise<readonly Hit[]> => {
     const { traffic } = field.stage;
-    const lateMs = TIMES.callTimeoutMs + chance.between(200, 2_400);
+    const meantime = chance.pick(['silence', 'silence', 'cut', 'time-out of a proxy'] as const);
+    const givesUpAfterMs = meantime === 'silence' ? TIMES.callTimeoutMs : 0;
+    const lateMs = givesUpAfterMs + chance.between(200, 2_400);
+    // After that the gateway would break its own promise: then the write does not run any more.
+    const latestMs = givesUpAfterMs + TIMES.lateWriteMs - 1_000;
     let go: (run: boolean) => void = () => undefined;
     const going = new Promise<boolean>((resolve) => (go = resolve));
     const trap = traffic.trap(
       (call) => fits(call, meanwhile),
-      () => ({ mode: 'late', go: going }),
+      () => ({ mode: 'late', go: going, meantime }),
       1,
     );
     const call = await until(() => trap.hits[0], PATIENCE_MS);
     trap.lift();
     if (!call) return [];
-    const overtaken = await overtake(meanwhile, call, field);
+    const overtaken = await overtake(meanwhile, call, field, call.startedAt + latestMs - 300);
     await lasting(call.startedAt + lateMs - Date.now());
-    const inTime = Date.now() - call.startedAt < LATEST_MS;
+    const inTime = Date.now() - call.startedAt < latestMs;
     go(inTime);
     await until(() => !traffic.open.has(call) || undefined, TIMES.callTimeoutMs);
     return inTime && overtaken && call.givenUpAt !== undefined && call.status !== undefined ? [hitOf(call)] : [];
@@ -47,16 +48,15 @@ function fits({ kind, method, path, subject }: Call, meanwhile: Meanwhile): bool
 }
 
 /** Resolves with whether the gateway has done what came later. */
-async function overtake(meanwhile: Meanwhile, call: Call, field: Field): Promise<boolean> {
+async function overtake(meanwhile: Meanwhile, call: Call, field: Field, by: number): Promise<boolean> {
   if (meanwhile === 'nothing') return true;
   const owner = await ownerOf(call, field);
   if (!owner) return false;
-  const leftMs = call.startedAt + LATEST_MS - 300 - Date.now();
+  const answer = await (meanwhile === 'removal' ? owner.sender.delete(owner.id) : owner.sender.rename(owner.id));
+  if (answer?.answer !== 'accepted') return false;
+  // From here on: what is written before may be the older state once more.
   const done = passing(field.stage.traffic, call, meanwhile);
-  const asked = meanwhile === 'removal' ? owner.sender.delete(owner.id) : owner.sender.update(owner.id);
-  const answer = await asked;
-  if (answer?.answer !== 'accepted') return done.stop();
-  await until(() => done.seen() || undefined, leftMs);
+  await until(() => done.seen() || undefined, by - Date.now());
   return done.stop();
 }
 

@@ -1,11 +1,11 @@
 import type { Chance } from '../chance.js';
 import { lasting, until } from '../pace.js';
 import type { ProcessSlot } from '../stage/process-slot.js';
-import { TIMES } from '../stage/stage.js';
 import type { Call, Trap } from '../traffic/gateway-traffic.js';
 import type { CallStep } from '../traffic/step.js';
 import { brokenOf, hitOf, PATIENCE_MS, type Fault, type Field, type Hit } from './fault.js';
 import { whileBlocked } from './blocked-worker.js';
+import { leaseOf } from './lease.js';
 
 /** SIGKILL while at least one request is open there. */
 export const apiKilled: Fault = async ({ stage, door }, chance) => {
@@ -42,15 +42,14 @@ export function workerKilledAt(step: CallStep): Fault {
 
 /** The same for the steps that it takes in the database. */
 export function workerKilledIn(step: 'claim' | 'record'): Fault {
-  return async ({ stage }) => {
-    const free = stage.workers.filter(({ taken }) => !taken);
+  return async (field, chance) => {
     let killed: ProcessSlot | undefined;
-    await whileBlocked(stage.database, free, step, async (worker) => {
+    const hits = await whileBlocked(field, step, chance, async (worker) => {
       killed = worker;
       await worker.kill();
     });
     await killed?.start();
-    return killed ? [{ step }] : [];
+    return hits;
   };
 }
 
@@ -61,17 +60,21 @@ export function workerKilledIn(step: 'claim' | 'record'): Fault {
 export const workerStopped: Fault = async (field, chance) => {
   const slot = free(field, chance);
   if (!slot || field.stage.workers.some(({ taken }) => taken)) return [];
-  const overMs = chance.between(300, 1_500);
+  const overMs = chance.between(200, 1_500);
   const held = hold(field, 'hold-answer', (call) => call.worker === slot.name && call.step === 'read');
   const call = await until(() => held.trap.hits[0], PATIENCE_MS);
   held.trap.lift();
   if (call) slot.signal('SIGSTOP');
   held.letGo();
-  if (!call) return [];
+  const lease = call && (await leaseOf(field, call));
+  if (!lease) {
+    slot.signal('SIGCONT');
+    return [];
+  }
   slot.taken = true;
   field.background(
-    // It took its lease before it was stopped: by then it has ended.
-    lasting(TIMES.leaseMs + overMs).then(() => {
+    // Another one may have it by then; and what the stopped one still writes, is written before it is looked at for the last time.
+    lasting(lease.leftMs + overMs).then(() => {
       slot.signal('SIGCONT');
       slot.taken = false;
     }),

@@ -1,6 +1,7 @@
 import { lasting, until } from '../pace.js';
 import type { Call } from '../traffic/gateway-traffic.js';
-import { brokenOf, hitOf, PATIENCE_MS, type Fault, type Field } from './fault.js';
+import { brokenOf, hitOf, PATIENCE_MS, type Fault } from './fault.js';
+import { leaseOf } from './lease.js';
 import { hold } from './process.faults.js';
 
 /** PostgreSQL goes down in the middle of requests and reconciles, and comes back. */
@@ -39,13 +40,13 @@ export const jobDuplicated: Fault = async (field, chance) => {
   try {
     const call = await until(() => held.trap.hits[0], PATIENCE_MS);
     held.trap.lift();
-    const target = call && (await leaseOf(field, call));
-    if (!target) return [];
-    await stage.queue.giveAgain(call.gateway, target.id, times);
+    const lease = call && (await leaseOf(field, call));
+    if (!lease) return [];
+    await stage.queue.giveAgain(call.gateway, lease.targetId, times);
     await lasting(200);
     // Still the same holder, although others were told to take it.
     const after = await leaseOf(field, call);
-    return after?.lease_token === target.lease_token && call.givenUpAt === undefined ? [hitOf(call)] : [];
+    return after?.token === lease.token && call.givenUpAt === undefined ? [hitOf(call)] : [];
   } finally {
     held.trap.lift();
     held.letGo();
@@ -54,16 +55,4 @@ export const jobDuplicated: Fault = async (field, chance) => {
 
 function reconciling(open: ReadonlySet<Call>): Call[] {
   return [...open].filter(({ kind }) => kind !== 'list');
-}
-
-async function leaseOf(
-  { stage }: Field,
-  { gateway, subject }: Call,
-): Promise<{ readonly id: string; readonly lease_token: string } | undefined> {
-  const [held] = await stage.database.sql<{ id: string; lease_token: string }>(
-    `select target.id, lease_token from provisioning_target target join account on account.id = account_id
-     where gateway = $1 and lease_token is not null and (account.id::text = $2 or client_id = $2 or 'EXP' || user_name = $2)`,
-    [gateway, subject],
-  );
-  return held;
 }

@@ -81,14 +81,14 @@ export class StormSender {
     return this.accounts.has(accountId);
   }
 
-  update(accountId: string): Promise<Asked | undefined> {
-    return this.on(accountId, (account) => {
-      const name = this.newName(account.channel);
-      const permissions =
-        account.channel === 'SOAP' ? undefined : this.tools.offered.some(account.channel, this.values);
-      const json = { name, ...(permissions && { permissions }) };
-      return this.ask('account.updated', account, { method: 'PATCH', path: pathOf(account), json }, json);
-    });
+  /** One that it wants; undefined while it has none. */
+  some(chance: Chance): Pick<ShownAccount, 'id' | 'channel'> | undefined {
+    return this.accounts.size === 0 ? undefined : chance.pick([...this.accounts.values()]);
+  }
+
+  /** Gives an account another name, and nothing else: an older write then still finds all that it needs. */
+  rename(accountId: string): Promise<Asked | undefined> {
+    return this.on(accountId, (account) => this.patch(account, { name: this.newName(account.channel) }));
   }
 
   delete(accountId: string): Promise<Asked | undefined> {
@@ -127,7 +127,18 @@ export class StormSender {
     else if (verb === 'delete') await this.delete(account.id);
     else if (verb === 'replace-credential') await this.replaceCredential(account);
     else if (verb === 'remove-certificate' && channel === 'REST') await this.removeCertificate(account);
-    else await this.update(account.id);
+    else await this.update(account);
+  }
+
+  /** Name and, where the channel has them, permissions. */
+  private async update(account: ShownAccount): Promise<void> {
+    const { channel } = account;
+    const permissions = channel === 'SOAP' ? undefined : this.tools.offered.some(channel, this.values);
+    await this.patch(account, { name: this.newName(channel), ...(permissions && { permissions }) });
+  }
+
+  private patch(account: ShownAccount, json: Pick<Wanted, 'name' | 'permissions'>): Promise<Asked> {
+    return this.ask('account.updated', account, { method: 'PATCH', path: pathOf(account), json }, json);
   }
 
   /** FTP: the password; SFTP: the key; else, and in half of these cases, the certificate. */
@@ -155,7 +166,7 @@ export class StormSender {
   private async removeCertificate(account: ShownAccount): Promise<void> {
     const left = partsOf(account).certificates.filter(({ state }) => state !== 'removing');
     const [, , oldest = left[1]] = left;
-    if (!oldest) return void (await this.update(account.id));
+    if (!oldest) return this.update(account);
     const request = { method: 'DELETE', path: `${pathOf(account)}/certificates/${oldest.id}` };
     await this.ask('account.certificate-removed', account, request, { certificateGone: oldest.fingerprintSha256 });
   }

@@ -1,18 +1,25 @@
 import { ProductProcess } from '../../../../sandbox/environment/product-process.js';
 
+const MOST_ATTEMPTS = 6;
+
 /** A place that one process after another fills: what was killed is started again, as an operator's supervisor does. */
 export class ProcessSlot {
   /** Set while a fault has it, so that no other one takes it. */
   taken = false;
   private current: ProductProcess | undefined;
+  private root: string | undefined;
 
   constructor(
     readonly name: string,
     private readonly kind: 'api' | 'worker',
     private readonly environment: NodeJS.ProcessEnv,
     private readonly logFile: string,
-    private readonly root: string | undefined,
   ) {}
+
+  /** From the next start on it runs another compiled product. */
+  run(root: string): void {
+    this.root = root;
+  }
 
   get url(): string {
     return this.environment['PORT'] === undefined ? this.running.url : `http://127.0.0.1:${this.environment['PORT']}`;
@@ -26,7 +33,7 @@ export class ProcessSlot {
         await this.current.ready();
         return;
       } catch (error) {
-        if (attempt === 20) throw error;
+        if (attempt === MOST_ATTEMPTS) throw error;
       }
     }
   }

@@ -1,10 +1,12 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { startEnvironment, type Environment } from '../../../../sandbox/environment.js';
 import { freePort } from '../../../../sandbox/environment/ports.js';
 import { ProductProcess } from '../../../../sandbox/environment/product-process.js';
 import { removePostgres } from '../../../../sandbox/postgres/start-postgres.js';
 import type { GatewayName } from '../../../../src/provisioning/gateway.port.js';
+import { leaksIn, tally } from '../../../e2e/harness/leak-search/leak-search.js';
+import { secretsInUse } from '../../../e2e/harness/leak-search/secrets-in-use.js';
 import { sharedRun } from '../../../e2e/harness/shared-run.js';
 import { GatewayProxy } from '../traffic/gateway-proxy.js';
 import { GatewayTraffic } from '../traffic/gateway-traffic.js';
@@ -17,7 +19,7 @@ import { WorkerClock } from './worker-clock.js';
  * The product's times, scaled down by fifteen where a storm would otherwise take hours: a write that got no answer may still run for
  * 4 seconds instead of a minute, and comes 1 to 3 seconds late instead of 5 to 60.
  */
-export const TIMES = { callTimeoutMs: 1_000, lateWriteMs: 4_000, budgetMs: 3_000, leaseMs: 8_000 } as const;
+export const TIMES = { callTimeoutMs: 1_000, lateWriteMs: 4_000, budgetMs: 3_000 } as const;
 
 const WORKER_VARIABLES: NodeJS.ProcessEnv = {
   GATEWAY_CALL_TIMEOUT_MS: String(TIMES.callTimeoutMs),
@@ -26,20 +28,22 @@ const WORKER_VARIABLES: NodeJS.ProcessEnv = {
   SWEEP_INTERVAL_MS: '500',
   RETRY_BASE_MS: '100',
   BREAKER_PAUSE_MS: '200',
+  HEARTBEAT_INTERVAL_MS: '1000',
   MAIL_INTERVAL_MS: '2000',
   MAIL_RETRY_BASE_MS: '500',
+  LOG_LEVEL: 'debug',
 };
 const API_VARIABLES: NodeJS.ProcessEnv = {
   QUOTA_CHANGES_PER_HOUR: '100000',
   QUOTA_TAKEN_USER_NAMES_PER_HOUR: '100000',
+  LOG_LEVEL: 'debug',
 };
 
 export interface StageOptions {
   readonly backend: Backend;
   readonly apis?: number;
   readonly workers?: number;
-  /** The checkout, or a copy of it, whose compiled product runs; this one when absent. */
-  readonly root?: string;
+  /** Variables beside, or instead of, those that storms run with. */
   readonly worker?: NodeJS.ProcessEnv;
 }
 
@@ -74,6 +78,7 @@ export class Stage {
     await database.sql(`update drift_check set due_at = now() + interval '1 year'`);
     const queue = await StormQueue.start(options.backend, environment.workerEnvironment['QUEUE_URL'] ?? '', database);
     const stage = new Stage(directory, environment, database, queue, options);
+    secretsInUse().begin();
     try {
       await stage.startProcesses();
       return stage;
@@ -83,15 +88,46 @@ export class Stage {
     }
   }
 
+  /** Has every process run what is compiled there instead. */
+  async exchangeProduct(root: string): Promise<void> {
+    const slots = [...this.apis, ...this.workers];
+    await Promise.all(slots.map((slot) => slot.stop()));
+    for (const slot of slots) slot.run(root);
+    await Promise.all(slots.map((slot) => slot.start()));
+  }
+
+  /** Secrets of the storm that stand in a log, or in what was written down for others to read. */
+  async leaks(): Promise<readonly string[]> {
+    const rows = async (table: string) =>
+      (await this.database.sql<{ row: string }>(`select t::text as row from ${table} t`))
+        .map(({ row }) => row)
+        .join('\n');
+    const others = { 'the audit trail': await rows('audit_event'), mail: await rows('mail') };
+    const { list } = secretsInUse();
+    const search = await leaksIn({ logs: this.directory, others }, list);
+    await tally(search, list);
+    return search.leaks;
+  }
+
   /** Also after a failure, for whoever wants to look at what processes said. */
   async stop(): Promise<void> {
     await Promise.all([...this.apis, ...this.workers].map((slot) => slot.stop()));
+    secretsInUse().end();
     await Promise.all(this.proxies.map((proxy) => proxy.stop()));
     await this.queue.stop();
     await this.environment.stop();
     await this.database.stop();
+    await this.keepLogs();
     await removePostgres(join(this.directory, 'postgres'));
-    if (process.env['CHAMAN_STORM_KEEP'] === undefined) await rm(this.directory, { recursive: true, force: true });
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** Where somebody wants to read afterwards what processes said: `CHAMAN_STORM_LOGS` names a folder. */
+  private async keepLogs(): Promise<void> {
+    const { CHAMAN_STORM_LOGS: folder } = process.env;
+    if (folder === undefined) return;
+    const logs = (await readdir(this.directory)).filter((file) => file.endsWith('.log'));
+    for (const log of logs) await cp(join(this.directory, log), join(folder, basename(this.directory), log));
   }
 
   private async startProcesses(): Promise<void> {
@@ -134,6 +170,7 @@ export class Stage {
   }
 
   private slot(name: string, kind: 'api' | 'worker', variables: NodeJS.ProcessEnv): ProcessSlot {
-    return new ProcessSlot(name, kind, variables, join(this.directory, `${name}.log`), this.options.root);
+    secretsInUse().environment(variables);
+    return new ProcessSlot(name, kind, variables, join(this.directory, `${name}.log`));
   }
 }

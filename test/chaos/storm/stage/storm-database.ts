@@ -33,14 +33,14 @@ export class StormDatabase {
     this.server = await startPostgres({ dataDir: this.dataDir, port, settings: SETTINGS });
   }
 
-  /** One statement of the superuser. Asked again while the server is down. */
+  /** One statement of the superuser. Asked again while the server is down, and when it stood in the way of the product's own. */
   async sql<Row extends QueryResultRow>(query: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     let reason: unknown;
     const rows = await until(async () => {
       try {
         return await this.once<Row>(query, parameters);
       } catch (error) {
-        if (!isOutage(error)) throw error;
+        if (!passes(error)) throw error;
         reason = error;
         return undefined;
       }
@@ -68,8 +68,8 @@ export class StormDatabase {
   }
 }
 
-/** Going down, not yet up, or gone in the middle. */
-function isOutage(error: unknown): boolean {
+/** Going down, not yet up, gone in the middle; or the victim of a deadlock. */
+function passes(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return /^(ECONN|EPIPE|57P|08)/.test(code ?? '') || /Connection terminated/.test(message ?? '');
+  return /^(ECONN|EPIPE|57P|08|40P01)/.test(code ?? '') || /Connection terminated/.test(message ?? '');
 }

@@ -87,6 +87,11 @@ export class GatewayProxy {
         await lasting(strike.ms);
         return give(outgoing, await forward());
       case 'late':
+        if (strike.meantime === 'cut') outgoing.destroy();
+        if (strike.meantime === 'time-out of a proxy') {
+          give(outgoing, { status: 504, headers: {}, body: Buffer.from('') });
+          call.givenUpAt = Date.now();
+        }
         if (!(await strike.go)) return void outgoing.destroy();
         return give(outgoing, await forward());
       case 'hold-answer': {
@@ -114,7 +119,7 @@ export class GatewayProxy {
 }
 
 function give(outgoing: ServerResponse, { status, headers, body }: GatewayAnswer): void {
-  if (outgoing.closed || outgoing.destroyed) return;
+  if (outgoing.closed || outgoing.destroyed || outgoing.headersSent) return;
   const { 'transfer-encoding': _chunked, connection: _hop, 'keep-alive': _alive, ...kept } = headers;
   outgoing.writeHead(status, status === 204 ? kept : { ...kept, 'content-length': body.length });
   outgoing.end(body);

@@ -19,17 +19,20 @@ export interface Call {
   givenUpAt?: number;
 }
 
+/** What the caller of a late write gets: nothing, a broken connection, or the word of a proxy that has waited long enough. */
+export type Meantime = 'silence' | 'cut' | 'time-out of a proxy';
+
 /**
  * What becomes of a call. `cut` the connection breaks, the gateway never sees it · `silence` nothing until the caller gives up, the
  * gateway never sees it · `refuse` another status than the gateway's, which never sees it · `cut-answer` done, and then the
- * connection breaks · `slow` done, and answered only after `ms` · `late` done only when `go` is told, whoever waits; not at all when
- * it says false · `hold-answer` done at once, answered when told.
+ * connection breaks · `slow` done, and answered only after `ms` · `late` done only when `go` is told, when nobody waits for it any
+ * more; not at all when it says false · `hold-answer` done at once, answered when told.
  */
 export type Strike =
   | { readonly mode: 'cut' | 'silence' | 'cut-answer' }
   | { readonly mode: 'refuse'; readonly status: number }
   | { readonly mode: 'slow'; readonly ms: number }
-  | { readonly mode: 'late'; readonly go: Promise<boolean> }
+  | { readonly mode: 'late'; readonly go: Promise<boolean>; readonly meantime?: Meantime }
   | { readonly mode: 'hold-answer'; readonly go: Promise<unknown> };
 
 /** Waits for calls of a kind and strikes them. */

@@ -1,6 +1,7 @@
 import type { Texts } from '../nl/index.js';
 
 export const account: Texts['account'] = {
+  handover: 'Übergabeblatt drucken',
   type: 'Typ',
   name: 'Kontoname',
   nameHint: 'Ein Name, an dem Sie das Konto erkennen, 1 bis 80 Zeichen.',

@@ -1,6 +1,7 @@
 import type { Texts } from '../nl/index.js';
 
 export const certificate: Texts['certificate'] = {
+  keyId: 'Key ID (kid)',
   title: 'Zertifikat',
   titleOf: 'Zertifikat - {{name}}',
   replaceTitle: 'Zertifikat ersetzen',

@@ -1,6 +1,8 @@
 import type { Texts } from '../nl/index.js';
 
 export const frame: Texts['frame'] = {
+  add: 'Hinzufügen',
+  help: 'Hilfe',
   skip: 'Zum Inhalt',
   service: 'Technische Kanalverwaltung',
   mainMenu: 'Hauptmenü',

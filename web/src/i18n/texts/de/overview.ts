@@ -1,6 +1,15 @@
 import type { Texts } from '../nl/index.js';
 
 export const overview: Texts['overview'] = {
+  toSeveral: 'Ein Zertifikat für mehrere Konten',
+  addWebService: 'Ein Webdienst-Konto hinzufügen',
+  search: 'Suchen',
+  every: 'Alle',
+  permission: 'Berechtigung',
+  whenever: 'Egal wann',
+  withinDays: 'Innerhalb von {{days}} Tagen',
+  shownOf: '{{shown}} von {{all}} Konten',
+  exportCsv: 'Diese Liste speichern (CSV)',
   title: 'Übersicht Ihrer Kanäle',
   files: 'FTP- / SFTP-Kanäle',
   senderNumber: 'Ihre Absendernummer:',

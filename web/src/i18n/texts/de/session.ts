@@ -1,6 +1,12 @@
 import type { Texts } from '../nl/index.js';
 
 export const session: Texts['session'] = {
+  endsSoon: 'Ihre Sitzung endet bald',
+  endsSoonWhat: 'Um {{moment}} müssen Sie sich erneut anmelden. Bestätigen Sie vorher, was Sie gerade eingeben.',
+  ended: 'Ihre Sitzung ist beendet',
+  endedWhat:
+    'Was Sie hier eingegeben haben, ist noch da. Melden Sie sich in einem neuen Fenster an, kehren Sie dann hierher zurück und machen Sie weiter.',
+  signInAgain: 'In einem neuen Fenster anmelden',
   welcome: 'Technische Kanalverwaltung',
   whatItIs:
     'Mit ChaMan verwaltet Ihre Organisation selbst die technischen Kanäle, über die sie Daten mit der sozialen Sicherheit austauscht:',

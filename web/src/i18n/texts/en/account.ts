@@ -1,6 +1,7 @@
 import type { Texts } from '../nl/index.js';
 
 export const account: Texts['account'] = {
+  handover: 'Print a hand-over sheet',
   type: 'Type',
   name: 'Account name',
   nameHint: 'A name to recognise the account by, 1 to 80 characters.',

@@ -1,6 +1,8 @@
 import type { Texts } from '../nl/index.js';
 
 export const frame: Texts['frame'] = {
+  add: 'Add',
+  help: 'Help',
   skip: 'To the content',
   service: 'Channel Management',
   mainMenu: 'Main menu',

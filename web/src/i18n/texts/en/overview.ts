@@ -1,6 +1,15 @@
 import type { Texts } from '../nl/index.js';
 
 export const overview: Texts['overview'] = {
+  toSeveral: 'One certificate for several accounts',
+  addWebService: 'Add a web service account',
+  search: 'Search',
+  every: 'All',
+  permission: 'Permission',
+  whenever: 'Whenever',
+  withinDays: 'Within {{days}} days',
+  shownOf: '{{shown}} of {{all}} accounts',
+  exportCsv: 'Save this list (CSV)',
   title: 'Overview of your channels',
   files: 'FTP / SFTP channels',
   senderNumber: 'Your sender number:',

@@ -1,6 +1,11 @@
 import type { Texts } from '../nl/index.js';
 
 export const session: Texts['session'] = {
+  endsSoon: 'Your session ends soon',
+  endsSoonWhat: 'At {{moment}} you have to sign in again. Confirm before that what you are filling in.',
+  ended: 'Your session has ended',
+  endedWhat: 'What you filled in here is still there. Sign in in a new window, then come back to this one and go on.',
+  signInAgain: 'Sign in in a new window',
   welcome: 'Channel Management',
   whatItIs:
     'With ChaMan your organisation itself manages the technical channels over which it exchanges data with social security:',

@@ -1,6 +1,7 @@
 import type { Texts } from '../nl/index.js';
 
 export const account: Texts['account'] = {
+  handover: 'Imprimer la fiche de transmission',
   type: 'Type',
   name: 'Nom du compte',
   nameHint: 'Un nom qui vous permet de reconnaître le compte, de 1 à 80 caractères.',

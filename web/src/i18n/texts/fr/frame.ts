@@ -1,6 +1,8 @@
 import type { Texts } from '../nl/index.js';
 
 export const frame: Texts['frame'] = {
+  add: 'Ajouter',
+  help: 'Aide',
   skip: 'Vers le contenu',
   service: 'Gestion des canaux techniques',
   mainMenu: 'Menu principal',

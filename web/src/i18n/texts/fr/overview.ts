@@ -1,6 +1,15 @@
 import type { Texts } from '../nl/index.js';
 
 export const overview: Texts['overview'] = {
+  toSeveral: 'Un certificat pour plusieurs comptes',
+  addWebService: 'Ajouter un compte de service web',
+  search: 'Rechercher',
+  every: 'Tous',
+  permission: 'Permission',
+  whenever: 'Peu importe quand',
+  withinDays: 'Dans les {{days}} jours',
+  shownOf: '{{shown}} compte(s) sur {{all}}',
+  exportCsv: 'Enregistrer cette liste (CSV)',
   title: 'Aperçu de vos canaux',
   files: 'Canaux FTP / SFTP',
   senderNumber: 'Votre numéro d’expéditeur :',

@@ -1,6 +1,12 @@
 import type { Texts } from '../nl/index.js';
 
 export const session: Texts['session'] = {
+  endsSoon: 'Votre session se termine bientôt',
+  endsSoonWhat: 'À {{moment}}, vous devrez vous reconnecter. Confirmez d’ici là ce que vous êtes en train de saisir.',
+  ended: 'Votre session est terminée',
+  endedWhat:
+    'Ce que vous avez saisi ici est toujours là. Connectez-vous dans une nouvelle fenêtre, puis revenez à celle-ci et continuez.',
+  signInAgain: 'Se connecter dans une nouvelle fenêtre',
   welcome: 'Gestion des canaux techniques',
   whatItIs:
     'Avec ChaMan, votre organisation gère elle-même les canaux techniques par lesquels elle échange des données avec la sécurité sociale :',

@@ -1,4 +1,5 @@
 export const account = {
+  handover: 'Overdrachtsblad afdrukken',
   type: 'Type',
   name: 'Accountnaam',
   nameHint: 'Een naam waaraan u het account herkent, 1 tot 80 tekens.',

@@ -1,4 +1,5 @@
 export const certificate = {
+  keyId: 'Key ID (kid)',
   title: 'Certificaat',
   titleOf: 'Certificaat - {{name}}',
   replaceTitle: 'Certificaat vervangen',

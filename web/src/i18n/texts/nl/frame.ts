@@ -1,4 +1,6 @@
 export const frame = {
+  add: 'Toevoegen',
+  help: 'Hulp',
   skip: 'Naar de inhoud',
   service: 'Technisch kanaalbeheer',
   mainMenu: 'Hoofdmenu',

@@ -1,11 +1,32 @@
 import { account } from './account.js';
 import { certificate, sshKey } from './certificate.js';
+import { connection } from './connection.js';
 import { contact } from './contact.js';
+import { faq } from './faq.js';
 import { files } from './files.js';
 import { frame } from './frame.js';
+import { help } from './help.js';
+import { history } from './history.js';
 import { overview } from './overview.js';
 import { session } from './session.js';
+import { several } from './several.js';
+import { webServices } from './web-services.js';
 
 /** The texts of the pages in Dutch: the language of the guide, after which the others are held to be complete. */
-export const TEXTS = { account, certificate, contact, files, frame, overview, session, sshKey };
+export const TEXTS = {
+  account,
+  certificate,
+  connection,
+  contact,
+  faq,
+  files,
+  frame,
+  help,
+  history,
+  overview,
+  session,
+  several,
+  sshKey,
+  webServices,
+};
 export type Texts = typeof TEXTS;

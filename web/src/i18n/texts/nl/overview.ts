@@ -1,4 +1,13 @@
 export const overview = {
+  toSeveral: 'Eén certificaat voor meerdere accounts',
+  addWebService: 'Een webservice-account toevoegen',
+  search: 'Zoeken',
+  every: 'Alle',
+  permission: 'Machtiging',
+  whenever: 'Om het even wanneer',
+  withinDays: 'Binnen {{days}} dagen',
+  shownOf: '{{shown}} van {{all}} accounts',
+  exportCsv: 'Deze lijst opslaan (CSV)',
   title: 'Overzicht van uw kanalen',
   files: 'FTP- / SFTP-kanalen',
   senderNumber: 'Uw verzendernummer:',

@@ -1,4 +1,10 @@
 export const session = {
+  endsSoon: 'Uw sessie eindigt bijna',
+  endsSoonWhat: 'Om {{moment}} moet u zich opnieuw aanmelden. Bevestig voordien wat u aan het invullen bent.',
+  ended: 'Uw sessie is afgelopen',
+  endedWhat:
+    'Wat u hier invulde, staat er nog. Meld u aan in een nieuw venster, kom dan terug naar dit venster en ga verder.',
+  signInAgain: 'Aanmelden in een nieuw venster',
   welcome: 'Technisch kanaalbeheer',
   whatItIs:
     'Met ChaMan beheert uw organisatie zelf de technische kanalen waarlangs zij gegevens uitwisselt met de sociale zekerheid:',

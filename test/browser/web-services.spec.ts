@@ -1,0 +1,180 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Download } from 'playwright-core';
+import { certificateBody } from '../e2e/harness/ftp-account.js';
+import { startProduct, type Product } from '../e2e/harness/product.js';
+import { giveContact } from '../e2e/harness/sftp-account.js';
+import { launchChromium } from './chromium.js';
+import { Visitor } from './visitor.js';
+
+/** The guide's headings about web services, done in a browser with the guide's own words. */
+describe('the guide in a browser: SOAP and REST', () => {
+  let product: Product;
+  let browser: Browser;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), launchChromium()]);
+    await giveContact(await product.signIn('access-manager'));
+    visitor = await Visitor.come(browser, product.url);
+    await visitor.signIn(/An Peeters/);
+  });
+  afterAll(async () => {
+    await visitor?.leave();
+    await browser?.close();
+    await product?.stop();
+  });
+  afterEach(() => {
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  const page = () => visitor.page;
+  const button = (name: string) => page().getByRole('button', { name, exact: true });
+  const field = (name: string) => page().getByRole('textbox', { name, exact: true });
+  const dialog = () => page().getByRole('dialog');
+  const untilState = (state: string) => page().getByRole('status').getByText(state, { exact: true }).waitFor();
+  const accessible = async () => expect(await visitor.faultsOfAccess()).toEqual([]);
+  const downloaded = async (click: Promise<void>, download: Promise<Download>) => {
+    await click;
+    return readFile(await (await download).path());
+  };
+  const chooseCertificate = async (name: string) => {
+    const { fileName, content } = await certificateBody(product, name);
+    await visitor.choose('Bestand kiezen', await visitor.file(fileName, Buffer.from(content, 'base64')));
+    await page().getByText('Dit certificaat wordt aanvaard').waitFor();
+    return Buffer.from(content, 'base64');
+  };
+
+  it('Een SOAP-account aanmaken', async () => {
+    await page().getByText('Er is geen webservice-account aangemaakt.').waitFor();
+    await page().getByRole('link', { name: 'Een webservice-account toevoegen' }).click();
+    await page().getByText('SOAP', { exact: true }).click();
+    await accessible();
+    await field('Accountnaam').fill('Userguide SOAP');
+    await chooseCertificate('SOAP van de gids');
+    await field('Certificaatnaam').fill('Certif userguide SOAP');
+    await button('Bevestigen').click();
+    await page().getByRole('heading', { name: 'Account wijzigen SOAP - Userguide SOAP' }).waitFor();
+    await untilState('Actief');
+    await accessible();
+  });
+
+  it('Een certificaat van een SOAP-account downloaden, en het vervangen', async () => {
+    await button('Vervangen').click();
+    const successor = await chooseCertificate('Opvolger');
+    await field('Certificaatnaam').fill('opvolger');
+    await button('Bevestigen').click();
+    await page().getByRole('heading', { name: 'Certificaat - opvolger' }).waitFor();
+    await untilState('Actief');
+    const link = page().getByRole('link', { name: 'Downloaden: opvolger' });
+    expect(await downloaded(link.click(), page().waitForEvent('download'))).toEqual(successor);
+  });
+
+  it('Een REST-account aanmaken', async () => {
+    await page().getByRole('link', { name: '← Terug naar overzicht kanalen' }).click();
+    await page().getByRole('link', { name: 'Een webservice-account toevoegen' }).click();
+    // A second SOAP account is not possible, and says why.
+    await page().getByText('U hebt al een SOAP-account.').waitFor();
+    await field('Accountnaam').fill('My REST Account');
+    await page().getByText('WITA Amateur - Werkgever').click();
+    await chooseCertificate('REST van de gids');
+    await field('Certificaatnaam').fill('eerste');
+    await accessible();
+    await button('Bevestigen').click();
+    await page().getByRole('heading', { name: 'Account wijzigen REST - My REST Account' }).waitFor();
+    await untilState('Actief');
+    expect(await page().getByRole('main').innerText()).toMatch(/self_service_chaman_\d{6}_[a-z0-9]{10}/);
+    await accessible();
+  });
+
+  it('De REST-accountnaam en de beveiligde machtigingen bewerken', async () => {
+    await button('Wijzigen: Accountnaam').click();
+    await field('Accountnaam').fill('REST hernoemd');
+    await button('Bevestigen').click();
+    await page().getByRole('heading', { name: 'Account wijzigen REST - REST hernoemd' }).waitFor();
+    await untilState('Actief');
+    await button('Wijzigen: Beveiligde machtigingen').click();
+    await dialog().getByText('Dimona-aangiftes verrichten').click();
+    await button('Bevestigen').click();
+    await page().getByRole('listitem').filter({ hasText: 'Dimona-aangiftes verrichten' }).waitFor();
+    await untilState('Actief');
+  });
+
+  it('Een certificaat toevoegen aan een REST-account', async () => {
+    await page().getByText('Een REST-account houdt altijd minstens één certificaat.').waitFor();
+    await button('Een certificaat toevoegen').click();
+    await chooseCertificate('Tweede');
+    await field('Certificaatnaam').fill('tweede');
+    await accessible();
+    await button('Toevoegen').click();
+    await page().getByRole('heading', { name: 'Certificaat - tweede' }).waitFor();
+    await untilState('Actief');
+    await accessible();
+  });
+
+  it('Een certificaat uit een REST-account verwijderen', async () => {
+    await button('Verwijderen: eerste').click();
+    await accessible();
+    await page().getByRole('alertdialog').getByRole('button', { name: 'Verwijderen' }).click();
+    await page().getByRole('heading', { name: 'Certificaat - eerste' }).waitFor({ state: 'detached' });
+    await page().getByText('Een REST-account houdt altijd minstens één certificaat.').waitFor();
+  });
+
+  it('shows who did what to the account, when', async () => {
+    await page().getByText('Geschiedenis').click();
+    await page().getByRole('cell', { name: 'An Peeters' }).first().waitFor();
+    await accessible();
+  });
+
+  it('finds, orders and exports the accounts of a long list', async () => {
+    const client = await product.signIn('access-manager');
+    for (const name of ['Zulu', 'Alfa', 'Mike', 'Lima', 'Kilo']) {
+      const certificate = await certificateBody(product, name);
+      const response = await client.fetch('/api/v1/web-service-accounts', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ channel: 'REST', name, permissions: ['DIMONA_CONSULT'], certificate }),
+      });
+      expect([name, response.status, await response.text()]).toEqual([name, 201, expect.anything()]);
+    }
+    await page().getByRole('link', { name: '← Terug naar overzicht kanalen' }).click();
+    await page().getByText('7 van 7 accounts').waitFor();
+    await page().getByRole('searchbox', { name: 'Zoeken' }).fill('LIMA');
+    const names = async () =>
+      (await page().locator('table').last().locator('tbody tr td:first-child').allInnerTexts()).map((text) =>
+        text.trim(),
+      );
+    await page().getByText('1 van 7 accounts').waitFor();
+    expect(await names()).toEqual(['Lima']);
+    await page().getByRole('searchbox', { name: 'Zoeken' }).fill('');
+    await button('Naam').click();
+    expect((await names())[0]).toBe('Zulu');
+    await accessible();
+    const csv = await downloaded(button('Deze lijst opslaan (CSV)').click(), page().waitForEvent('download'));
+    expect(csv.toString()).toContain('"REST hernoemd";"REST";"self_service_chaman_');
+    await page().setViewportSize({ width: 320, height: 800 });
+    expect(await visitor.overhang()).toBeLessThanOrEqual(0);
+    await page().setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('Een REST-account en een SOAP-account verwijderen', async () => {
+    for (const name of ['REST hernoemd', 'Userguide SOAP']) {
+      await button(`Verwijderen: ${name}`).click();
+      await page().getByRole('alertdialog').getByRole('button', { name: 'Verwijderen' }).click();
+      await page().getByRole('alertdialog').waitFor({ state: 'detached' });
+      await page().getByRole('link', { name, exact: true }).waitFor({ state: 'detached' });
+    }
+  });
+
+  it('helps where the guide was needed', async () => {
+    await page().getByRole('link', { name: 'Hulp' }).click();
+    await page().getByText('Welke persoon moet worden ingevoerd als contactgegevens?').click();
+    await accessible();
+    await page().getByRole('link', { name: 'Hoe maak ik een certificaat?' }).click();
+    await page().getByRole('heading', { name: 'De regels' }).waitFor();
+    await accessible();
+    await page().goBack();
+    await page().getByRole('link', { name: 'Hoe maak ik een SSH-sleutel?' }).click();
+    await page().getByRole('heading', { name: 'De regels' }).waitFor();
+    await accessible();
+  });
+});

@@ -1,0 +1,26 @@
+export const connection = {
+  title: 'Verbinding maken',
+  host: 'Server',
+  port: 'Poort',
+  protocol: 'Protocol',
+  protocolOf: {
+    FTP: 'FTP met expliciete TLS (FTPES)',
+    SFTP: 'SFTP (over SSH)',
+  },
+  hostKey: 'Vingerafdruk van de server',
+  address: 'Adres',
+  signature: 'Ondertekening',
+  tokenUrl: 'Adres voor tokens',
+  audience: 'Audience (aud)',
+  steps: {
+    SFTP: 'Stel deze gegevens in uw programma in en kies de private sleutel die bij de publieke sleutel van dit account hoort. Vraagt het programma bij de eerste keer of u de server vertrouwt, vergelijk dan de vingerafdruk.',
+    FTP: 'Stel deze gegevens in uw programma in. Kies "expliciete TLS": zonder versleuteling weigert de server.',
+    SOAP: 'Uw software ondertekent de Body en de Timestamp van elke oproep met de private sleutel van het certificaat, en stuurt het certificaat mee (BinarySecurityToken).',
+    REST: 'Uw software maakt een JWT (client assertion), ondertekent die met de private sleutel van het certificaat en wisselt die in voor een toegangstoken.',
+  },
+  try: 'Uitproberen',
+  assertionHeader: 'Kop van de assertion',
+  assertionClaims: 'Inhoud van de assertion',
+  tokenRequest: 'Een token vragen',
+  scopeHint: 'Zonder "scope" krijgt u alle machtigingen van dit account.',
+};

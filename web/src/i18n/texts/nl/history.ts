@@ -1,0 +1,7 @@
+export const history = {
+  title: 'Geschiedenis',
+  when: 'Wanneer',
+  what: 'Wat',
+  who: 'Wie',
+  more: 'Oudere tonen',
+};
