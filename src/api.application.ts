@@ -14,6 +14,7 @@ import { createSessionMiddleware } from './identity/session.middleware.js';
 import { DatabasePool } from './platform/database/database-pool.js';
 import { serveApiDocument } from './platform/http/api-document.js';
 import { jsonOnly } from './platform/http/json-only.middleware.js';
+import { harmlessShape } from './platform/http/json-shape.middleware.js';
 import { noStore } from './platform/http/no-store.middleware.js';
 import { RateLimits } from './platform/http/rate-limit/rate-limits.js';
 import { giveRequestId } from './platform/http/request-id.js';
@@ -52,6 +53,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.use(peopleOnly(demandCsrfToken(config.SESSION_SECRET)));
   app.use('/api', jsonOnly);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
+  app.use(harmlessShape);
   serveApiDocument(app);
   // Failures of the middleware above do not pass through Nest's filters.
   app.use((failure: unknown, request: Request, response: Response, _next: NextFunction) =>

@@ -12,7 +12,13 @@ export function CertificateDownload(): MethodDecorator {
 /** Answers with exactly the certificate that was accepted (DER), under its file name. */
 export function sendCertificate(response: Response, certificate: Certificate): void {
   response
-    .attachment(certificate.fileName)
+    .attachment(safeFileName(certificate.fileName))
     .type(TYPE)
     .send(Buffer.from(derOf(certificate)));
+}
+
+/** The name without a way to another folder, on whatever system it is saved, and without what browsers decode or systems refuse. */
+function safeFileName(fileName: string): string {
+  const last = fileName.split(/[\\/]/).at(-1) ?? '';
+  return last.replace(/[%<>:"|?*\p{C}]/gu, '_');
 }
