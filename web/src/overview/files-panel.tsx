@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ftpSftpAccountDelete } from '../../../openapi/client/sdk.gen.js';
 import type { FtpSftpAccountDto } from '../../../openapi/client/types.gen.js';
 import { AccountState } from '../account/account-state.js';
-import { DeleteAccountDialog } from '../account/delete-account-dialog.js';
 import { onlyIfStill } from '../account/revision-header.js';
 import { answer } from '../api/answer.js';
 import { ftpSftpAccountsQuery } from '../api/queries.js';
@@ -14,6 +13,10 @@ import { CopyButton } from '../design/copy-button.js';
 import { Panel } from '../design/panel.js';
 import { ExpiryDay } from '../certificate/expiry-day.js';
 import { AccountActions } from './account-actions.js';
+
+const DeleteAccountDialog = lazy(() =>
+  import('../account/delete-account-dialog.js').then((file) => ({ default: file.DeleteAccountDialog })),
+);
 
 export function FilesPanel({ senderNumber }: { readonly senderNumber: string }) {
   const { t } = useTranslation();
@@ -94,14 +97,16 @@ export function FilesPanel({ senderNumber }: { readonly senderNumber: string }) 
         </table>
       )}
       {deleting && (
-        <DeleteAccountDialog
-          channel={deleting.channel}
-          name={deleting.name}
-          onDelete={() =>
-            answer(ftpSftpAccountDelete({ path: { id: deleting.id }, headers: onlyIfStill(deleting.revision) }))
-          }
-          onClose={() => setDeleting(null)}
-        />
+        <Suspense>
+          <DeleteAccountDialog
+            channel={deleting.channel}
+            name={deleting.name}
+            onDelete={() =>
+              answer(ftpSftpAccountDelete({ path: { id: deleting.id }, headers: onlyIfStill(deleting.revision) }))
+            }
+            onClose={() => setDeleting(null)}
+          />
+        </Suspense>
       )}
     </Panel>
   );
