@@ -45,7 +45,7 @@ export function welcome(environment: Environment, seconds: string): string {
     `Ports on 127.0.0.1: ${numbers.join(', ')}`,
     '',
     'Three things to try',
-    `  1. Open ${productUrl}, sign in as ${PEOPLE[0]?.givenName} ${PEOPLE[0]?.surname}, and look around.`,
+    `  1. Open ${productUrl}, sign in as ${PEOPLE[0]?.givenName} ${PEOPLE[0]?.surname}, give contact details and add an account.`,
     '  2. In a second terminal: npm run demo, which plays all four channels to their ends.',
     '  3. In a second terminal: npm run sandbox:credentials -- --name "My account", then make an account with them.',
     '     What its certificate is for: npm run sandbox:sign, sandbox:soap and sandbox:token; docs/sandbox.md tells how each channel is played.',

@@ -8,7 +8,7 @@ export function Sample({ title, text }: { readonly title: string; readonly text:
         <h3>{title}</h3>
         <CopyButton value={text} what={title} />
       </div>
-      <pre tabIndex={0} aria-label={title}>
+      <pre>
         <code>{text}</code>
       </pre>
     </div>

@@ -12,7 +12,7 @@ export function RulesAndRecipes({ published }: { readonly published: PublishedRu
         <Panel key={recipe.name} title={`${recipe.title} (${recipe.tool})`}>
           {recipe.commands.length > 0 && (
             <div className="commands">
-              <pre tabIndex={0}>
+              <pre>
                 <code>{recipe.commands.join('\n')}</code>
               </pre>
               <CopyButton value={recipe.commands.join('\n')} what={recipe.title} />
