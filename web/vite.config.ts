@@ -23,6 +23,14 @@ export default defineConfig({
     reportCompressedSize: false,
     // "use client" says something to servers that render React; there is none here.
     rolldownOptions: {
+      output: {
+        // What every page needs compresses best together, and is fetched once.
+        codeSplitting: {
+          groups: [
+            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack)\// },
+          ],
+        },
+      },
       onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)),
     },
   },

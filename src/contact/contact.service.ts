@@ -40,6 +40,11 @@ export class ContactService {
 
   private async change(actor: Actor, contact: Contact, details: ContactDetails): Promise<Contact> {
     return this.em.transactional(async (em) => {
+      // Erased since it was looked up: it must not come back, nor leave a trace.
+      const still = await em.execute<unknown[]>('select 1 from contact where sender_id = ? for update', [
+        contact.sender.id,
+      ]);
+      if (still.length === 0) throw new Problem('contact/required');
       const before = { ...shown(contact) };
       em.assign(contact, { ...details, updatedAt: new Date() });
       const { sender } = contact;

@@ -49,7 +49,7 @@ export class SenderErasure {
       const [sender] = await em.execute<SenderRow[]>(SENDER, [senderId]);
       if (!sender) return [];
       if (sender.organisationNumber !== null) await this.detach(em, sender);
-      // Repeated: a request that was under way may have written once more.
+      // Repeated, so that whatever wrote once more meanwhile leaves nothing either.
       for (const statement of FORGOTTEN) await em.execute(statement, [senderId]);
       await em.execute(`update sender set organisation_name = '' where id = ? and organisation_name <> ''`, [senderId]);
       const accounts = await em.execute<{ id: string; living: boolean }[]>(

@@ -170,6 +170,23 @@ describe('erasing a sender', () => {
     ).toHaveLength(2);
   });
 
+  it('refuses what was under way at that moment', async () => {
+    const files = await accountsOfSender(product, 'second-employer');
+    const other = await product.connect();
+    await other.query('begin');
+    await other.query('select from sender order by id for update');
+    const asked = files.call('POST', '', await ftpAccountRequest(product, 'TooLate'));
+    await product.untilBlocked('api');
+    // As the command does it, in between.
+    await other.query(
+      'update sender set organisation_number = null, erased_at = now() where organisation_number <> $1',
+      ['0566988259'],
+    );
+    await other.query('commit').finally(() => other.end());
+    expect(await asked).toMatchObject({ status: 409, body: { type: 'urn:problem-type:chaman:contact/required' } });
+    expect(await product.sql(`select from account where user_name = 'TooLate'`)).toEqual([]);
+  });
+
   it('is the only change of an audit event that the database allows', async () => {
     const change = (set: string) =>
       product.sql(`update audit_event set ${set} where action in ('sender.created', 'contact.updated')`);

@@ -112,9 +112,16 @@ export class SenderQuota {
 /** Until the oldest that counts is an hour old. */
 const SECONDS_LEFT = `greatest(1, ceil(extract(epoch from at + interval '1 hour' - clock_timestamp())))::int`;
 
-/** Weaker than what a foreign key needs, so that only quotas wait for it. */
+/**
+ * Weaker than what a foreign key needs, so that only quotas wait for it.
+ * @throws Problem `contact/required` when the sender was erased since it was looked up
+ */
 async function lockSender(em: EntityManager, senderId: string): Promise<void> {
-  await em.execute('select 1 from sender where id = ? for no key update', [senderId]);
+  const [sender] = await em.execute<{ erased: boolean }[]>(
+    'select erased_at is not null as erased from sender where id = ? for no key update',
+    [senderId],
+  );
+  if (!sender || sender.erased) throw new Problem('contact/required');
 }
 
 function waiting(limit: number, seconds: number): { limit: number; seconds: number; minutes: number } {

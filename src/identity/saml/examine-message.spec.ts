@@ -38,6 +38,9 @@ describe('the look at a raw message', () => {
     ['a processing instruction', PLAIN.replace('eve', 'admin<?x?>')],
     ['a null character', PLAIN.replace('eve', 'a\0b')],
     ['an entity that no document type declares', PLAIN.replace('eve', '&eve;')],
+    ['an entity that is called like a member of objects', PLAIN.replace('eve', '&constructor;')],
+    ['a reference to nothing', PLAIN.replace('eve', '&;')],
+    ['a number that is none', PLAIN.replace('eve', '&#x11g;')],
     ['a character beyond all characters', PLAIN.replace('eve', '&#x110000;')],
   ])('refuses %s as markup', (_what, xml) => {
     expect(verdict(xml)).toBe('refused: markup');

@@ -137,11 +137,17 @@ function readElements(body: string): readonly Element[] {
 }
 
 /** Other references than these would need a DTD. */
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 function resolved(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w+));/g, (_reference, decimal, hexadecimal, name) => {
-    if (name) return NAMED[name as string] ?? refuse();
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|([^&;]*));/g, (_reference, decimal, hexadecimal, name) => {
+    if (name !== undefined) return NAMED.get(String(name)) ?? refuse();
     const code = decimal ? Number(decimal) : Number.parseInt(String(hexadecimal), 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : refuse();
   });

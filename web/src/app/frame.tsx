@@ -6,12 +6,20 @@ import { SessionEnd } from '../session/session-end.js';
 import { WhoIsSignedIn } from '../session/who-is-signed-in.js';
 import { Announcement } from './announcement.js';
 import { LanguageChoice } from './language-choice.js';
+import { LoadingPage } from './loading-page.js';
 import { OfflineNotice } from './offline-notice.js';
 
 /** What stands around every page. */
 export function Frame() {
   const { t } = useTranslation();
-  const { data: session } = useQuery(sessionQuery());
+  const { data: session, isPending } = useQuery(sessionQuery());
+  // What depends on who is there comes all at once, so that nothing moves away from under a finger.
+  if (isPending)
+    return (
+      <main className="page">
+        <LoadingPage />
+      </main>
+    );
   return (
     <>
       <a className="skip" href="#content">

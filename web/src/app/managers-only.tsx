@@ -1,17 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { SessionDto } from '../../../openapi/client/types.gen.js';
 import { contactQuery, sessionQuery } from '../api/queries.js';
-import { ContactFirst } from '../contact/contact-first.js';
 import { ContactLanguage } from '../contact/contact-language.js';
-import { ChooseOrganisationPage } from '../session/choose-organisation-page.js';
-import { NoAccessPage } from '../session/no-access-page.js';
 import { SignedOutNotice } from '../session/signed-out-notice.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { LiveAccounts } from '../account/live-accounts.js';
 import { FailedPage } from './failed-page.js';
 import { LoadingPage } from './loading-page.js';
+
+const NoAccessPage = lazy(() =>
+  import('../session/no-access-page.js').then((file) => ({ default: file.NoAccessPage })),
+);
+
+const ChooseOrganisationPage = lazy(() =>
+  import('../session/choose-organisation-page.js').then((file) => ({ default: file.ChooseOrganisationPage })),
+);
+
+const ContactFirst = lazy(() => import('../contact/contact-first.js').then((file) => ({ default: file.ContactFirst })));
 
 /** Lets in who may manage the channels of the organisation they act for; everybody else learns what is missing. */
 export function ManagersOnly() {
@@ -26,7 +33,9 @@ export function ManagersOnly() {
   return (
     <>
       {session === null && <SignedOutNotice />}
-      <PeopleOf session={shown} />
+      <Suspense fallback={<LoadingPage />}>
+        <PeopleOf session={shown} />
+      </Suspense>
     </>
   );
 }

@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ftpSftpAccountDelete } from '../../../openapi/client/sdk.gen.js';
 import type { FtpSftpAccountDto } from '../../../openapi/client/types.gen.js';
 import { AccountState } from '../account/account-state.js';
-import { DeleteAccountDialog } from '../account/delete-account-dialog.js';
 import { onlyIfStill } from '../account/revision-header.js';
 import { answer } from '../api/answer.js';
 import { ftpSftpAccountsQuery } from '../api/queries.js';
-import { LoadingPage } from '../app/loading-page.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { CopyButton } from '../design/copy-button.js';
 import { Panel } from '../design/panel.js';
 import { ExpiryDay } from '../certificate/expiry-day.js';
 import { AccountActions } from './account-actions.js';
+
+const DeleteAccountDialog = lazy(() =>
+  import('../account/delete-account-dialog.js').then((file) => ({ default: file.DeleteAccountDialog })),
+);
 
 export function FilesPanel({ senderNumber }: { readonly senderNumber: string }) {
   const { t } = useTranslation();
@@ -34,7 +36,6 @@ export function FilesPanel({ senderNumber }: { readonly senderNumber: string }) 
         <CopyButton value={senderNumber} what={t('overview.senderNumber')} />
       </p>
       {error && <ProblemNotice error={error} />}
-      {!accounts && !error && <LoadingPage />}
       {accounts?.length === 0 && (
         <div>
           <p>
@@ -96,14 +97,16 @@ export function FilesPanel({ senderNumber }: { readonly senderNumber: string }) 
         </table>
       )}
       {deleting && (
-        <DeleteAccountDialog
-          channel={deleting.channel}
-          name={deleting.name}
-          onDelete={() =>
-            answer(ftpSftpAccountDelete({ path: { id: deleting.id }, headers: onlyIfStill(deleting.revision) }))
-          }
-          onClose={() => setDeleting(null)}
-        />
+        <Suspense>
+          <DeleteAccountDialog
+            channel={deleting.channel}
+            name={deleting.name}
+            onDelete={() =>
+              answer(ftpSftpAccountDelete({ path: { id: deleting.id }, headers: onlyIfStill(deleting.revision) }))
+            }
+            onClose={() => setDeleting(null)}
+          />
+        </Suspense>
       )}
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { contactQuery } from '../api/queries.js';
+import { contactQuery, ftpSftpAccountsQuery, webServiceAccountsQuery } from '../api/queries.js';
+import { LoadingPage } from '../app/loading-page.js';
 import { ContactPanel } from '../contact/contact-panel.js';
 import { PageHead } from '../design/page-head.js';
 import { FilesPanel } from './files-panel.js';
@@ -10,7 +11,10 @@ import { WebServicesPanel } from './web-services-panel.js';
 export function OverviewPage() {
   const { t } = useTranslation();
   const { data: contact } = useQuery(contactQuery());
-  if (!contact) return null;
+  const files = useQuery(ftpSftpAccountsQuery());
+  const webServices = useQuery(webServiceAccountsQuery());
+  // All at once: nothing that is read already moves when the rest arrives.
+  if (!contact || files.isPending || webServices.isPending) return <LoadingPage />;
   return (
     <>
       <PageHead title={t('overview.title')} />

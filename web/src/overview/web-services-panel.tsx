@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { webServiceAccountDelete } from '../../../openapi/client/sdk.gen.js';
 import type { WebServiceAccountDto } from '../../../openapi/client/types.gen.js';
-import { DeleteAccountDialog } from '../account/delete-account-dialog.js';
 import { onlyIfStill } from '../account/revision-header.js';
 import { answer } from '../api/answer.js';
 import { webServiceAccountsQuery } from '../api/queries.js';
-import { LoadingPage } from '../app/loading-page.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { ActionButton } from '../design/action-button.js';
 import { Panel } from '../design/panel.js';
@@ -16,6 +14,10 @@ import { saveCsv } from './account-csv.js';
 import { EVERYTHING, chosenAccounts, type AccountChoice } from './account-choice.js';
 import { AccountFilters } from './account-filters.js';
 import { WebServicesTable } from './web-services-table.js';
+
+const DeleteAccountDialog = lazy(() =>
+  import('../account/delete-account-dialog.js').then((file) => ({ default: file.DeleteAccountDialog })),
+);
 
 /** From here on a list is long enough to be searched. */
 const MANY = 6;
@@ -36,7 +38,6 @@ export function WebServicesPanel() {
       }
     >
       {error && <ProblemNotice error={error} />}
-      {!accounts && !error && <LoadingPage />}
       {accounts?.length === 0 && (
         <div>
           <p>
@@ -67,14 +68,16 @@ export function WebServicesPanel() {
         </div>
       )}
       {deleting && (
-        <DeleteAccountDialog
-          channel={deleting.channel}
-          name={deleting.name}
-          onDelete={() =>
-            answer(webServiceAccountDelete({ path: { id: deleting.id }, headers: onlyIfStill(deleting.revision) }))
-          }
-          onClose={() => setDeleting(null)}
-        />
+        <Suspense>
+          <DeleteAccountDialog
+            channel={deleting.channel}
+            name={deleting.name}
+            onDelete={() =>
+              answer(webServiceAccountDelete({ path: { id: deleting.id }, headers: onlyIfStill(deleting.revision) }))
+            }
+            onClose={() => setDeleting(null)}
+          />
+        </Suspense>
       )}
     </Panel>
   );

@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionDto } from '../../../openapi/client/types.gen.js';
 import { ActionButton } from '../design/action-button.js';
 import { organisationText } from './organisation-text.js';
-import { OrganisationDialog } from './organisation-dialog.js';
 import { useSignOut } from './sign-out.js';
+
+const OrganisationDialog = lazy(() =>
+  import('./organisation-dialog.js').then((file) => ({ default: file.OrganisationDialog })),
+);
 
 /** Who is signed in, for whom they act, and the ways to change that. */
 export function WhoIsSignedIn({ session }: { readonly session: SessionDto }) {
@@ -42,7 +45,11 @@ export function WhoIsSignedIn({ session }: { readonly session: SessionDto }) {
           </ActionButton>
         </div>
       </div>
-      {choosing && <OrganisationDialog session={session} onClose={() => setChoosing(false)} />}
+      {choosing && (
+        <Suspense>
+          <OrganisationDialog session={session} onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,0 +1,160 @@
+import { statSync } from 'node:fs';
+import type { Browser, Response } from 'playwright-core';
+import { startProduct, type Product } from '../e2e/harness/product.js';
+import { giveContact } from '../e2e/harness/sftp-account.js';
+import { launchChromium } from './chromium.js';
+import { Visitor } from './visitor.js';
+
+/** Compressed bytes of script that the first view may take. */
+const FIRST_VIEW_BYTES = 150 * 1024;
+
+const LANGUAGES = [
+  {
+    locale: 'nl-BE',
+    signIn: 'Aanmelden',
+    overview: 'Overzicht van uw kanalen',
+    help: 'Hulp',
+    add: /FTP- of SFTP-account/,
+  },
+  {
+    locale: 'fr-BE',
+    signIn: 'Se connecter',
+    overview: 'Aperçu de vos canaux',
+    help: 'Aide',
+    add: /compte FTP ou SFTP/,
+  },
+  {
+    locale: 'de-BE',
+    signIn: 'Anmelden',
+    overview: 'Übersicht Ihrer Kanäle',
+    help: 'Hilfe',
+    add: /FTP- oder SFTP-Konto/,
+  },
+  {
+    locale: 'en-GB',
+    signIn: 'Sign in',
+    overview: 'Overview of your channels',
+    help: 'Help',
+    add: /FTP or SFTP account/,
+  },
+] as const;
+
+const PHONE = { width: 320, height: 640 };
+const DESK = { width: 1280, height: 800 };
+
+/** What holds for every page: its language, its size, its keyboard, its weight. */
+describe('pages, in a browser', () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), launchChromium()]);
+    // In no language that a browser here asks for first.
+    await giveContact(await product.signIn('access-manager'), { language: 'nl' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  describe.each(LANGUAGES)('in $locale', ({ locale, signIn, overview, help, add }) => {
+    it('speak one language, on a phone and on a desk, for everybody', async () => {
+      const visitor = await Visitor.come(browser, product.url, { locale });
+      const { page } = visitor;
+      await page.goto(product.url);
+      await page.getByRole('link', { name: signIn }).waitFor();
+      const language = locale.slice(0, 2);
+      expect(await page.evaluate<string>('document.documentElement.lang')).toBe(language);
+      // Chosen, so that the contact's does not take over.
+      await page.getByRole('banner').getByRole('combobox').selectOption(language);
+      await visitor.signIn(/An Peeters/, signIn);
+      await page.getByRole('heading', { name: overview }).waitFor();
+      for (const size of [PHONE, DESK]) {
+        await page.setViewportSize(size);
+        for (const path of [
+          '/',
+          '/contact',
+          '/files/new',
+          '/web-services/new',
+          '/help',
+          '/help/certificates',
+          '/nowhere',
+        ]) {
+          await page.goto(`${product.url}${path}`);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          const text = await page.locator('body').innerText();
+          expect([path, text.match(/\{\{|\b[a-z]+\.[a-z]+[A-Z]\w*\b/g)]).toEqual([path, null]);
+          expect([path, size.width, await visitor.overhang()]).toEqual([path, size.width, expect.any(Number)]);
+          expect(await visitor.overhang()).toBeLessThanOrEqual(0);
+        }
+      }
+      await page.goto(product.url);
+      await page.getByRole('link', { name: help, exact: true }).waitFor();
+      await page.getByRole('link', { name: add }).waitFor();
+      expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+      await visitor.leave();
+    });
+  });
+
+  it('can be used by keyboard alone', async () => {
+    const visitor = await Visitor.come(browser, product.url);
+    const { page } = visitor;
+    const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+    const tabTo = async (text: string) => {
+      for (let presses = 0; presses < 40 && (await focused()) !== text; presses += 1) await page.keyboard.press('Tab');
+      expect(await focused()).toBe(text);
+    };
+    await visitor.signIn(/An Peeters/);
+    await page.getByRole('heading', { name: 'Overzicht van uw kanalen' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Overzicht van uw kanalen' }).waitFor();
+    await page.evaluate('document.activeElement?.blur()');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Naar de inhoud');
+    await page.keyboard.press('Enter');
+    await tabTo('Updaten');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Contactgegevens', level: 1 }).waitFor();
+    // The new page is told: its heading has the focus.
+    expect(await focused()).toBe('Contactgegevens');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('An P.');
+    await tabTo('Bevestigen');
+    await page.keyboard.press('Enter');
+    await page.getByText('Uw wijziging is opgeslagen.').waitFor();
+    await page.getByText('An P.').waitFor();
+    await visitor.leave();
+  });
+
+  it('weigh little at first sight, and stay where they are', async () => {
+    const visitor = await Visitor.come(browser, product.url, { viewport: DESK });
+    const { page } = visitor;
+    await visitor.signIn(/An Peeters/);
+    await page.getByRole('heading', { name: 'Overzicht van uw kanalen' }).waitFor();
+    const answers: Response[] = [];
+    page.on('response', (response) => answers.push(response));
+    const context = page.context();
+    const client = await context.newCDPSession(page);
+    await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await page.addInitScript(
+      'window.moved = 0; new PerformanceObserver((list) => { for (const each of list.getEntries()) window.moved += each.value; }).observe({ type: "layout-shift", buffered: true });',
+    );
+    await page.reload();
+    await page.getByText('Er is geen FTP- of SFTP-account aangemaakt.').waitFor();
+    const scripts = answers.filter((response) => /\/assets\/.*\.js$/.test(response.url()));
+    // Browsers take brotli over TLS only, as people do; here they are given gzip.
+    const bytes = scripts.reduce(
+      (sum, script) => sum + statSync(`dist/web${new URL(script.url()).pathname}.br`).size,
+      0,
+    );
+    expect(scripts.every((script) => script.headers()['content-encoding'])).toBe(true);
+    console.log(
+      `The first view takes ${Math.round(bytes / 1024)} KiB of compressed script in ${scripts.length} files.`,
+    );
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(FIRST_VIEW_BYTES);
+    expect(await page.evaluate<number>('window.moved')).toBeLessThan(0.01);
+    await visitor.leave();
+  });
+});
