@@ -21,7 +21,8 @@ export function limitAddresses(limits: RateLimits): RequestHandler {
 export function limitPeople(limits: RateLimits): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction): void => {
     const signedIn = signedInOf(request);
-    if (signedIn) limits.takePerson(signedIn.person.id);
+    // Two identity providers may give two people the same name.
+    if (signedIn) limits.takePerson(JSON.stringify([signedIn.identityProvider, signedIn.person.id]));
     next();
   };
 }

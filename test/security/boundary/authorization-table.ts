@@ -24,6 +24,7 @@ export const ROUTES: Readonly<Record<string, Ground>> = {
   'POST /api/v1/session/logout': 'signed-in',
   'GET /api/v1/permissions': 'signed-in',
 
+  'GET /api/v1/connections': 'signed-in',
   'GET /api/v1/contact': 'managers',
   'PUT /api/v1/contact': 'managers',
   'GET /api/v1/audit-events': 'managers',
