@@ -65,13 +65,17 @@ export class GatewaysController {
       name,
       label: render(SYSTEM_NAMES[name], language),
       paused: work.paused_at !== null,
-      pausedSince: work.paused_at,
+      pausedSince: momentOf(work.paused_at),
       pausedBy: work.paused_by,
       pauseReason: work.reason,
       due: work.due,
-      oldestDueAt: work.oldest_due_at,
+      oldestDueAt: momentOf(work.oldest_due_at),
       underWay: work.under_way,
       workers: circuits.map(({ state, ...told }) => ({ ...told, circuit: state === 'probing' ? 'half-open' : state })),
     };
   }
+}
+
+function momentOf(written: string | null): Date | null {
+  return written === null ? null : new Date(written);
 }

@@ -9,13 +9,13 @@ import type { GatewayName } from '../../provisioning/gateway.port.js';
 import { signalGatewayPause } from '../../provisioning/gateway-signal.js';
 import { judgeRemark } from '../remark.rule.js';
 
-/** How much waits for a gateway, and why nobody calls it. */
+/** How much waits for a gateway, and why nobody calls it. Moments as PostgreSQL writes them. */
 export interface GatewayWork {
-  readonly paused_at: Date | null;
+  readonly paused_at: string | null;
   readonly paused_by: string | null;
   readonly reason: string | null;
   readonly due: number;
-  readonly oldest_due_at: Date | null;
+  readonly oldest_due_at: string | null;
   readonly under_way: number;
 }
 

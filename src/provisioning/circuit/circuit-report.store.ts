@@ -27,6 +27,13 @@ export interface ReportedCircuit {
   readonly reportedAt: Date;
 }
 
+/** Moments as PostgreSQL writes them. */
+type ReportedRow = Omit<ReportedCircuit, 'since' | 'lastFailureAt' | 'reportedAt'> & {
+  readonly since: string;
+  readonly lastFailureAt: string | null;
+  readonly reportedAt: string;
+};
+
 const MS = `interval '1 millisecond'`;
 
 /** What workers tell of their circuits: each is a process of its own. Workers tell how long ago; every moment is the database's. */
@@ -63,11 +70,15 @@ export class CircuitReportStore {
 
   /** Of the workers that run, by their names. */
   async of(gateway: GatewayName): Promise<readonly ReportedCircuit[]> {
-    return this.em.fork().execute<ReportedCircuit[]>(
+    const rows = await this.em.fork().execute<ReportedRow[]>(
       `select worker_name as worker, state, since, unanswered, last_failure as "lastFailure",
          last_failure_at as "lastFailureAt", reported_at as "reportedAt"
        from gateway_circuit where gateway = ? and reported_at > now() - ? * ${MS} order by worker_name, worker`,
       [gateway, STALE_AFTER_MS],
     );
+    return rows.map(({ since, lastFailureAt, reportedAt, ...told }) => ({
+      ...{ ...told, since: new Date(since), reportedAt: new Date(reportedAt) },
+      lastFailureAt: lastFailureAt === null ? null : new Date(lastFailureAt),
+    }));
   }
 }
