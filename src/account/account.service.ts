@@ -12,6 +12,7 @@ import { PermissionService } from '../permission/permission.service.js';
 import { Clock } from '../platform/clock.js';
 import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
 import { refuseIfAny } from '../platform/http/judged.js';
+import { momentOf, type WrittenMoment } from '../platform/database/moment.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccountAnnouncer } from './account-announcer.js';
 import type { AccountRequest } from './account-request.js';
@@ -134,12 +135,12 @@ async function describe(
 ): Promise<Problem> {
   const parameters = { channel: request.channel };
   if (name !== 'account/user-name-not-available') return new Problem(name, { parameters });
-  const [own] = await em.execute<{ deleted_at: Date }[]>(
+  const [own] = await em.execute<{ deleted_at: WrittenMoment }[]>(
     `select deleted_at from account where sender_id = ? and lower(user_name) = lower(?) and deleted_at is not null
        and user_name_released_at is null`,
     [sender.id, request.userName ?? null],
   );
   if (!own) return new Problem(name, { parameters });
-  const since = `${new Date(own.deleted_at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  const since = `${momentOf(own.deleted_at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   return new Problem('account/user-name-being-released', { parameters: { ...parameters, since } });
 }

@@ -21,6 +21,8 @@ export interface Exchange {
 
 const PROBLEM: Media = { schema: { $ref: '#/components/schemas/ProblemDto' } };
 const PROBLEM_TYPE = 'application/problem+json';
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
 /** Where nothing is found, or nothing is done by this method, the answer is one of these whatever the address. */
 const WITHOUT_OPERATION = [400, 403, 404, 405, 413, 415, 429];
 
@@ -32,6 +34,8 @@ export class ApiContract {
 
   constructor(private readonly document: ApiDocument) {
     addFormats.default(this.ajv);
+    // Its own takes PostgreSQL's way of writing moments for that of RFC 3339.
+    this.ajv.addFormat('date-time', RFC_3339);
     this.ajv.addKeyword('components');
     this.ajv.addSchema({ $id: 'api', components: { schemas: closed(document.components.schemas) } });
     this.routes = routesOf(document)

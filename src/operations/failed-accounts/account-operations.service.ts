@@ -5,6 +5,7 @@ import { Account } from '../../account/account.entity.js';
 import { recordAction } from '../../audit/audit-trail.js';
 import type { Operator } from '../../identity/operator.js';
 import { refuseIfAny } from '../../platform/http/judged.js';
+import { momentOf, type WrittenMoment } from '../../platform/database/moment.js';
 import { Problem } from '../../platform/http/problem.js';
 import { issuesFor } from '../../platform/rule/issue.js';
 import { tidyOneLineText } from '../../platform/rule/one-line-text.rule.js';
@@ -79,14 +80,14 @@ async function eraseNote(em: EntityManager, accountId: string): Promise<null> {
 }
 
 async function putNote(em: EntityManager, accountId: string, text: string, by: string): Promise<AccountNote> {
-  const [note] = await em.execute<AccountNote[]>(
+  const [note] = await em.execute<(Omit<AccountNote, 'writtenAt'> & { writtenAt: WrittenMoment })[]>(
     `insert into account_note (account_id, text, written_by) values (?, ?, ?)
      on conflict (account_id) do update set text = excluded.text, written_by = excluded.written_by, written_at = now()
      returning text, written_at as "writtenAt", written_by as "writtenBy"`,
     [accountId, text, by],
   );
   if (!note) throw new Error('a note was written and not returned');
-  return note;
+  return { ...note, writtenAt: momentOf(note.writtenAt) };
 }
 
 /** Resolves with its sender's id. @throws Problem `resource/not-found` */

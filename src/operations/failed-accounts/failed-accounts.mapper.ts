@@ -1,5 +1,6 @@
 import { FAILURES } from '../../account/account-progress.texts.js';
 import { loginOf } from '../../account/login.js';
+import { momentOf } from '../../platform/database/moment.js';
 import type { Language } from '../../platform/i18n/language.js';
 import { render } from '../../platform/i18n/texts.js';
 import type { FailedAccountDto, LastFailureDto } from './failed-accounts.dto.js';
@@ -17,11 +18,11 @@ export function failedAccountDto(row: FailedTarget, language: Language): FailedA
     senderName: row.sender_name,
     gateway: row.gateway,
     standing: row.state === 'refused' || row.state === 'retrying' ? row.state : 'stuck',
-    since: row.state_since,
+    since: momentOf(row.state_since),
     attempts: row.attempts,
     lastFailure: row.failure && lastFailureDto(row.failure, language),
-    triedNextAt: row.tried_next_at,
-    note: text !== null && writtenAt && writtenBy !== null ? { text, writtenAt, writtenBy } : null,
+    triedNextAt: momentOf(row.tried_next_at),
+    note: text !== null && writtenAt && writtenBy !== null ? { text, writtenAt: momentOf(writtenAt), writtenBy } : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Channel } from '../../account/channel/channel.js';
+import type { WrittenMoment } from '../../platform/database/moment.js';
 import { pageOf, type Page } from '../../platform/http/page-cursor.js';
 import type { GatewayName } from '../../provisioning/gateway.port.js';
 import type { TargetFailure, TargetState } from '../../provisioning/target-state.js';
@@ -17,14 +18,14 @@ export interface FailedTarget {
   readonly sender_name: string;
   readonly gateway: GatewayName;
   readonly state: TargetState;
-  readonly state_since: Date;
+  readonly state_since: WrittenMoment;
   /** The same in microseconds since 1970, as the pages are ordered. */
   readonly since_us: string;
   readonly attempts: number;
   readonly failure: TargetFailure | null;
-  readonly tried_next_at: Date | null;
+  readonly tried_next_at: WrittenMoment | null;
   readonly note: string | null;
-  readonly written_at: Date | null;
+  readonly written_at: WrittenMoment | null;
   readonly written_by: string | null;
 }
 

@@ -5,6 +5,7 @@ import { SYSTEM_NAMES } from '../../account/account-progress.texts.js';
 import { CurrentOperator, type Operator } from '../../identity/operator.js';
 import { Access } from '../../platform/http/access.decorator.js';
 import { pathParameter } from '../../platform/http/path-parameter.js';
+import { momentOf } from '../../platform/database/moment.js';
 import { Problem } from '../../platform/http/problem.js';
 import { preferredLanguage, type Language } from '../../platform/i18n/language.js';
 import { render } from '../../platform/i18n/texts.js';
@@ -74,8 +75,4 @@ export class GatewaysController {
       workers: circuits.map(({ state, ...told }) => ({ ...told, circuit: state === 'probing' ? 'half-open' : state })),
     };
   }
-}
-
-function momentOf(written: string | null): Date | null {
-  return written === null ? null : new Date(written);
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { recordAction } from '../../audit/audit-trail.js';
 import type { Operator } from '../../identity/operator.js';
 import { chosenMandate, type SignedIn } from '../../identity/signed-in.js';
+import { momentOf, type WrittenMoment } from '../../platform/database/moment.js';
 import { pageOf, type Page } from '../../platform/http/page-cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { OpsSessionDto } from './sessions.dto.js';
@@ -13,10 +14,10 @@ export const SESSION_KEY = /^\d{1,16}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
 interface Row {
   readonly handle: string;
   readonly signed_in: SignedIn;
-  readonly began_at: Date;
+  readonly began_at: WrittenMoment;
   readonly began_us: string;
-  readonly active_at: Date;
-  readonly expire: Date;
+  readonly active_at: WrittenMoment;
+  readonly expire: WrittenMoment;
   readonly own: boolean;
 }
 
@@ -67,7 +68,7 @@ export class SessionsService {
       const { person } = ended.signed_in;
       const organisationNumber = chosenMandate(ended.signed_in)?.organisation.number ?? null;
       recordAction(em, operator, 'session.ended', {
-        before: { personId: person.id, person: person.name, organisationNumber, since: ended.began_at },
+        before: { personId: person.id, person: person.name, organisationNumber, since: momentOf(ended.began_at) },
       });
       return person.name;
     });
@@ -90,9 +91,9 @@ function sessionDto({ handle, signed_in: signedIn, began_at, active_at, expire, 
         }
       : null,
     operations,
-    since: began_at,
-    lastActiveAt: active_at,
-    expiresAt: expire,
+    since: momentOf(began_at),
+    lastActiveAt: momentOf(active_at),
+    expiresAt: momentOf(expire),
     own,
   };
 }
