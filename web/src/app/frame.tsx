@@ -38,6 +38,7 @@ export function Frame() {
                   {t('frame.overview')}
                 </Link>
               )}
+              {session?.operations && <Link to="/operations">{t('operations.title')}</Link>}
               <Link to="/help">{t('frame.help')}</Link>
             </nav>
             <LanguageChoice />

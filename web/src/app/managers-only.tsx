@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Navigate, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { SessionDto } from '../../../openapi/client/types.gen.js';
 import { contactQuery, sessionQuery } from '../api/queries.js';
@@ -43,6 +43,8 @@ export function ManagersOnly() {
 function PeopleOf({ session }: { readonly session: SessionDto }) {
   const { organisation, organisations } = session;
   if (!organisation && organisations.length > 0) return <ChooseOrganisationPage session={session} />;
+  // Operations have pages of their own, whatever organisation they come from.
+  if (!organisation?.mayManage && session.operations) return <Navigate to="/operations" />;
   if (!organisation?.mayManage) return <NoAccessPage session={session} />;
   return <SendersOnly organisationName={organisation.organisationName} />;
 }

@@ -72,6 +72,54 @@ const sshKeyHelp = createRoute({
   component: lazyRouteComponent(() => import('../help/ssh-key-help-page.js'), 'SshKeyHelpPage'),
 });
 
+const operators = createRoute({
+  getParentRoute: () => root,
+  id: 'operators',
+  component: lazyRouteComponent(() => import('../operations/operators-only.js'), 'OperatorsOnly'),
+});
+
+const gateways = createRoute({
+  getParentRoute: () => operators,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../operations/gateways-page.js'), 'GatewaysPage'),
+});
+
+const failedAccounts = createRoute({
+  getParentRoute: () => operators,
+  path: '/operations/failed-accounts',
+  component: lazyRouteComponent(() => import('../operations/failed-accounts-page.js'), 'FailedAccountsPage'),
+});
+
+const drift = createRoute({
+  getParentRoute: () => operators,
+  path: '/operations/drift',
+  component: lazyRouteComponent(() => import('../operations/drift-page.js'), 'DriftPage'),
+});
+
+const senders = createRoute({
+  getParentRoute: () => operators,
+  path: '/operations/senders',
+  component: lazyRouteComponent(() => import('../operations/senders-page.js'), 'SendersPage'),
+});
+
+const sender = createRoute({
+  getParentRoute: () => operators,
+  path: '/operations/senders/$number',
+  component: lazyRouteComponent(() => import('../operations/sender-page.js'), 'SenderPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => operators,
+  path: '/operations/audit',
+  component: lazyRouteComponent(() => import('../operations/audit-page.js'), 'AuditPage'),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => operators,
+  path: '/operations/sessions',
+  component: lazyRouteComponent(() => import('../operations/sessions-page.js'), 'SessionsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     managed.addChildren([
@@ -83,6 +131,7 @@ export const router = createRouter({
       webService,
       certificateToSeveral,
     ]),
+    operators.addChildren([gateways, failedAccounts, drift, senders, sender, audit, sessions]),
     help,
     certificateHelp,
     sshKeyHelp,

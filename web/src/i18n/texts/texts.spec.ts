@@ -16,7 +16,7 @@ function flat(tree: Tree, before = ''): ReadonlyMap<string, string> {
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 /** Words that are the same in more than one of the languages. */
 const SAME =
-  /^(faq\.severalRest\.answer|overview\.every|frame\.help|(account|overview)\.(type|name)|overview\.(clientId|action|permission|state)|certificate\.(keyId|title|titleOf|file|issuer|owner)|connection\.(port|protocol|server|host|audience|protocolOf\..*|signature|address)|history\.(when|who|what|title)|contact\.(name|email|function|title)|files\.(identifiers)|session\.(current|switch)|account\.(permissions|pageTitle|created|part\..*|state\..*)|several\.accounts|help\.title|frame\.(close|copy|copyWhat|verdict\..*|service))$/;
+  /^(faq\.severalRest\.answer|overview\.every|frame\.help|operations\.(gateway|sessions|audit|senders|sender)|(account|overview)\.(type|name)|overview\.(clientId|action|permission|state)|certificate\.(keyId|title|titleOf|file|issuer|owner)|connection\.(port|protocol|server|host|audience|protocolOf\..*|signature|address)|history\.(when|who|what|title)|contact\.(name|email|function|title)|files\.(identifiers)|session\.(current|switch)|account\.(permissions|pageTitle|created|part\..*|state\..*)|several\.accounts|help\.title|frame\.(close|copy|copyWhat|verdict\..*|service))$/;
 
 /** What the types cannot say: that a text is filled in as its Dutch twin is, and was not left in Dutch. */
 describe.each([

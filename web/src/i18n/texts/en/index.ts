@@ -8,6 +8,7 @@ import { files } from './files.js';
 import { frame } from './frame.js';
 import { help } from './help.js';
 import { history } from './history.js';
+import { operations } from './operations.js';
 import { overview } from './overview.js';
 import { session } from './session.js';
 import { several } from './several.js';
@@ -23,6 +24,7 @@ export const TEXTS: Texts = {
   frame,
   help,
   history,
+  operations,
   overview,
   session,
   several,

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../api/queries.js';
+import { FailedPage } from '../app/failed-page.js';
+import { LoadingPage } from '../app/loading-page.js';
+import { PageHead } from '../design/page-head.js';
+import { SignInPage } from '../session/sign-in-page.js';
+
+/** Lets in the people who run the product. */
+export function OperatorsOnly() {
+  const { t } = useTranslation();
+  const { data: session, error, refetch } = useQuery(sessionQuery());
+  if (session === undefined)
+    return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  if (session === null) return <SignInPage />;
+  if (!session.operations)
+    return (
+      <div className="page-narrow stack">
+        <PageHead title={t('session.noAccess')} />
+        <p>{t('operations.notForYou')}</p>
+      </div>
+    );
+  return (
+    <>
+      <nav className="sections" aria-label={t('operations.title')}>
+        <Link to="/operations" activeOptions={{ exact: true }}>
+          {t('operations.gateways')}
+        </Link>
+        <Link to="/operations/failed-accounts">{t('operations.failed')}</Link>
+        <Link to="/operations/drift">{t('operations.drift')}</Link>
+        <Link to="/operations/senders">{t('operations.senders')}</Link>
+        <Link to="/operations/audit">{t('operations.audit')}</Link>
+        <Link to="/operations/sessions">{t('operations.sessions')}</Link>
+        <a href="/ops/queues">{t('operations.queues')}</a>
+      </nav>
+      <Outlet />
+    </>
+  );
+}

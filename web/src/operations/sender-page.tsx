@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { organisationLabel } from '../../../src/identity/identity.texts.js';
+import { AccountProgress } from '../account/account-progress.js';
+import { PermissionList } from '../account/permission-list.js';
+import { ApiProblem } from '../api/api-problem.js';
+import { FailedPage } from '../app/failed-page.js';
+import { LoadingPage } from '../app/loading-page.js';
+import { MissingPage } from '../app/missing-page.js';
+import { CertificateCard } from '../certificate/certificate-card.js';
+import { Notice } from '../design/notice.js';
+import { PageHead } from '../design/page-head.js';
+import { Panel } from '../design/panel.js';
+import { senderViewQuery } from './operations-queries.js';
+
+/** A sender as its own people see it: only to be looked at, and the look is written down. */
+export function SenderPage() {
+  const { t } = useTranslation();
+  const { number } = useParams({ from: '/operators/operations/senders/$number' });
+  const { data: view, error, refetch } = useQuery(senderViewQuery(number));
+  if (error instanceof ApiProblem && error.status === 404) return <MissingPage />;
+  if (!view) return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  const { contact, ftpSftpAccounts, webServiceAccounts } = view;
+  const { organisationName, organisationNumber } = contact.sender;
+  return (
+    <>
+      <PageHead title={`${number} - ${organisationLabel({ name: organisationName, number: organisationNumber })}`}>
+        <p>
+          <Link to="/operations/senders">{t('operations.backToSenders')}</Link>
+        </p>
+        <Notice>{t('operations.lookIsWritten')}</Notice>
+      </PageHead>
+      <div className="stack">
+        <Panel title={t('contact.title')}>
+          <p>
+            <strong>{contact.name}</strong> {contact.phoneNumber} {contact.email}
+          </p>
+        </Panel>
+        {[...ftpSftpAccounts, ...webServiceAccounts].map((account) => (
+          <Panel key={account.id} title={`${account.name} (${account.channel})`}>
+            <AccountProgress status={account} />
+            <PermissionList permissions={account.permissions} />
+            {('certificates' in account ? account.certificates : [account.certificate]).map(
+              (certificate) => certificate && <CertificateCard key={certificate.id} certificate={certificate} />,
+            )}
+          </Panel>
+        ))}
+      </div>
+    </>
+  );
+}
