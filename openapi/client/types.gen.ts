@@ -391,6 +391,10 @@ export type FtpSftpAccountDto = {
     certificate: CertificateDto | null;
     id: string;
     name: string;
+    /**
+     * What your organisation wrote about it for itself; no other system learns of it.
+     */
+    note: string | null;
     state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
@@ -496,6 +500,10 @@ export type JudgedFtpSftpAccountDto = {
     certificate: CertificateDto | null;
     id: string;
     name: string;
+    /**
+     * What your organisation wrote about it for itself; no other system learns of it.
+     */
+    note: string | null;
     state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
@@ -526,6 +534,10 @@ export type UpdateFtpSftpAccountDto = {
      * 1 to 80 characters.
      */
     name?: string;
+    /**
+     * A note for your own organisation, to 300 characters; null erases it.
+     */
+    note?: string | null;
     /**
      * The whole new set, at least one.
      */
@@ -600,6 +612,10 @@ export type WebServiceAccountDto = {
     certificates: Array<WebServiceCertificateDto>;
     id: string;
     name: string;
+    /**
+     * What your organisation wrote about it for itself; no other system learns of it.
+     */
+    note: string | null;
     state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
@@ -658,6 +674,10 @@ export type JudgedWebServiceAccountDto = {
     certificates: Array<WebServiceCertificateDto>;
     id: string;
     name: string;
+    /**
+     * What your organisation wrote about it for itself; no other system learns of it.
+     */
+    note: string | null;
     state: 'being-set-up' | 'active' | 'being-changed' | 'failed' | 'disabled' | 'being-deleted';
     /**
      * Since when it is in this state.
@@ -688,6 +708,10 @@ export type UpdateWebServiceAccountDto = {
      * 1 to 80 characters.
      */
     name?: string;
+    /**
+     * A note for your own organisation, to 300 characters; null erases it.
+     */
+    note?: string | null;
     /**
      * REST: the whole new set, at least one.
      */

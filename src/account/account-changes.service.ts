@@ -20,8 +20,16 @@ import { present } from './outline.js';
 import { sealPasswordHash } from './password/sealed-password-hash.js';
 import { hashPassword } from './password/hash-password.js';
 import { judgeAccountName } from './rules/account-name.rule.js';
+import { judgeAccountNote } from './rules/account-note.rule.js';
 import { judgeFtpPassword } from './rules/ftp-password.rule.js';
 import { SshKey } from './ssh-key.entity.js';
+
+interface WantedUpdate {
+  readonly name?: string;
+  /** Null erases it. */
+  readonly note?: string | null;
+  readonly permissions?: readonly string[];
+}
 
 /** Changes to living accounts; those of certificates have a service of their own. Each judges what it is given, then edits under the account's lock. */
 @Injectable()
@@ -35,34 +43,34 @@ export class AccountChangesService {
   ) {}
 
   /**
-   * Changes name and permissions together; what is undefined stays. Permissions that are no longer offered may stay, not come.
+   * Changes name, note and permissions together; what is undefined stays. Permissions that are no longer offered may stay, not come.
    * @throws Problem as {@link AccountEditor.edit}, and `request/invalid`
    */
-  async update(
-    actor: Actor,
-    edited: Edited,
-    wanted: { readonly name?: string; readonly permissions?: readonly string[] },
-  ): Promise<Account> {
+  async update(actor: Actor, edited: Edited, wanted: WantedUpdate): Promise<Account> {
     const { channel, permissions: granted } = await this.finder.show(actor, edited.id, edited.channels);
     const kept = new Set(present(granted).map(({ permission }) => permission.code));
     const offered = (await this.permissions.list(channel)).filter(({ code, offered }) => offered || kept.has(code));
     const name = wanted.name === undefined ? undefined : tidyOneLineText(wanted.name);
+    const note = noteOf(wanted.note);
     const choice = offered.filter(({ code }) => wanted.permissions?.includes(code));
     refuseIfAny([
       ...(name === undefined ? [] : issuesFor('name', judgeAccountName(name))),
+      ...(note ? issuesFor('note', judgeAccountNote(note)) : []),
       ...(wanted.permissions === undefined ? [] : permissionIssues(channel, wanted.permissions, choice)),
     ]);
     return this.editor.edit(actor, edited, 'account.updated', (em, account, revision) => {
       const renamed = name !== undefined && name !== account.name;
+      const noted = note !== undefined && note !== account.ownNote;
       if (name !== undefined) account.name = name;
-      if (wanted.permissions === undefined) return renamed;
+      if (note !== undefined) account.ownNote = note;
+      if (wanted.permissions === undefined) return renamed || noted;
       const had = present(account.permissions);
       const removed = had.filter(({ permission }) => !choice.some(({ code }) => code === permission.code));
       const added = choice.filter(({ code }) => !had.some(({ permission }) => permission.code === code));
       for (const each of removed) each.removedRevision = revision;
       for (const permission of added)
         account.permissions.add(em.create(AccountPermission, { account, permission, addedRevision: revision }));
-      return renamed || removed.length > 0 || added.length > 0;
+      return renamed || noted || removed.length > 0 || added.length > 0;
     });
   }
 
@@ -106,4 +114,9 @@ export class AccountChangesService {
     const { channel } = await this.finder.show(actor, edited.id, edited.channels);
     if (!has(CHANNEL_DESCRIPTORS[channel])) throw new Problem('account/no-such-part', { parameters: { channel } });
   }
+}
+
+/** Nothing but spaces is no note. */
+function noteOf(typed: string | null | undefined): string | null | undefined {
+  return typed === undefined ? undefined : tidyOneLineText(typed ?? '') || null;
 }

@@ -25,6 +25,10 @@ export class Account {
   @Property({ type: 'text' })
   name!: string;
 
+  /** What the organisation writes about it for itself; no gateway learns of it. */
+  @Property({ type: 'text', nullable: true })
+  ownNote: string | null = null;
+
   /** Without the prefix `EXP`; only FTP and SFTP. Fixed after creation. */
   @Property({ type: 'text', nullable: true })
   userName: string | null = null;

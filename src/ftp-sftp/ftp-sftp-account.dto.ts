@@ -8,6 +8,7 @@ import {
   IsString,
   MaxLength,
   ValidateNested,
+  ValidateIf,
 } from 'class-validator';
 import { AccountDto, CertificateDto, CertificateUploadDto } from '../account/api/account.dto.js';
 import { PART_STATES, type PartState } from '../account/part-state.js';
@@ -64,6 +65,13 @@ export class UpdateFtpSftpAccountDto {
   @IsString()
   @MaxLength(200)
   name?: string;
+
+  /** A note for your own organisation, to 300 characters; null erases it. @example \"Runs on the server in Ghent; ask Bruno\" */
+  @MayBeAbsent()
+  @ValidateIf((_change, note) => note !== null)
+  @IsString()
+  @MaxLength(1000)
+  note?: string | null;
 
   /** The whole new set, at least one. @example ["DIMONA_V2"] */
   @MayBeAbsent()

@@ -8,6 +8,7 @@ import {
   IsString,
   MaxLength,
   ValidateNested,
+  ValidateIf,
 } from 'class-validator';
 import { AccountDto, CertificateDto, CertificateUploadDto } from '../account/api/account.dto.js';
 import { MayBeAbsent } from '../platform/http/may-be-absent.decorator.js';
@@ -47,6 +48,13 @@ export class UpdateWebServiceAccountDto {
   @IsString()
   @MaxLength(200)
   name?: string;
+
+  /** A note for your own organisation, to 300 characters; null erases it. @example \"Runs on the server in Ghent; ask Bruno\" */
+  @MayBeAbsent()
+  @ValidateIf((_change, note) => note !== null)
+  @IsString()
+  @MaxLength(1000)
+  note?: string | null;
 
   /** REST: the whole new set, at least one. @example ["DIMONA_DECLARE"] */
   @MayBeAbsent()

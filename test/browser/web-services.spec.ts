@@ -89,8 +89,10 @@ describe('the guide in a browser: SOAP and REST', () => {
   it('De REST-accountnaam en de beveiligde machtigingen bewerken', async () => {
     await button('Wijzigen: Accountnaam').click();
     await field('Accountnaam').fill('REST hernoemd');
+    await field('Nota').fill('Draait in Gent');
     await button('Bevestigen').click();
     await page().getByRole('heading', { name: 'Account wijzigen REST - REST hernoemd' }).waitFor();
+    await page().getByText('Draait in Gent').waitFor();
     await untilState('Actief');
     await button('Wijzigen: Beveiligde machtigingen').click();
     await dialog().getByText('Dimona-aangiftes verrichten').click();

@@ -43,14 +43,19 @@ describe('a living account', () => {
     // A new name is no reason to disturb somebody.
     expect(await visitor.get('/placeholder-publiato/kept')).toBe('x');
 
+    const note = (text: string | null) => patch({ note: text });
+    expect(await note(' Ask Bruno ')).toMatchObject({ status: 200, body: { note: 'Ask Bruno', revision: 3 } });
+    expect(await note('x'.repeat(301))).toMatchObject(isProblem(400, 'belgif:badRequest'));
+    expect(await note(null)).toMatchObject({ status: 200, body: { note: null, revision: 4 } });
+    await accounts.untilState(id, 'active');
     for (const wrong of [{ name: null }, { permissions: null }, { permissions: [] }, { userName: 'Other1' }])
       expect(await patch(wrong)).toMatchObject(isProblem(400, 'belgif:badRequest'));
     for (const unchanged of [{}, { name: 'Renamed' }, { permissions: ['PUBLIATO', 'DMFA'] }])
-      expect(await patch(unchanged)).toMatchObject({ status: 200, body: { state: 'active', revision: 2 } });
+      expect(await patch(unchanged)).toMatchObject({ status: 200, body: { state: 'active', revision: 4 } });
     expect(await patch({ name: 'Lost' }, '"1"')).toMatchObject(isProblem(412, 'chaman:request/outdated'));
 
     product.faults.fileTransfer.add({ mode: 'hold', method: 'PUT', path: '/api/v2/users' });
-    await patch({ permissions: ['DIMONA_V2', 'PUBLIATO'] }, '"2"');
+    await patch({ permissions: ['DIMONA_V2', 'PUBLIATO'] }, '"4"');
     await product.faults.fileTransfer.untilHeld();
     const { body: held } = await accounts.call('GET', `/${id}`);
     expect(held).toMatchObject({ state: 'being-changed', certificate: { state: 'live' } });
@@ -149,7 +154,7 @@ describe('a living account', () => {
     await expect(sftp(sshPrivateKey)).rejects.toThrow(/authentication/);
     await (await sftp(next.privateKey)).close();
 
-    expect(await replace(next.line)).toMatchObject({ status: 200, body: { state: 'active', revision: 2 } });
+    expect(await replace(next.line)).toMatchObject({ status: 200, body: { state: 'active', revision: 4 } });
     const download = await accounts.download(`/${id}/ssh-public-key`);
     expect(await download.text()).toBe(`${next.line.split(' ').slice(0, 2).join(' ')}\n`);
     expect(download.headers.get('Content-Disposition')).toContain('EXPKeys1.pub');

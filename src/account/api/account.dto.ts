@@ -95,6 +95,8 @@ export class AccountDto {
   id!: string;
   /** @example "Payroll transfers" */
   name!: string;
+  /** What your organisation wrote about it for itself; no other system learns of it. @example "Runs on the server in Ghent; ask Bruno" */
+  note!: string | null;
   @IsIn(ACCOUNT_STATES)
   state!: AccountState;
   /** Since when it is in this state. @example 2026-03-01T10:15:07.000Z */

@@ -15,6 +15,7 @@ export function accountDto(account: Account, language: Language): AccountDto {
   return {
     id: account.id,
     name: account.name,
+    note: account.ownNote,
     ...accountStanding(account, language),
     revision: account.revision,
     createdAt: account.createdAt,

@@ -5,31 +5,42 @@ import { ChangeDialog } from './change-dialog.js';
 
 interface NameDialogProps {
   readonly name: string;
-  readonly onConfirm: (name: string) => Promise<unknown>;
+  readonly note: string | null;
+  readonly onConfirm: (change: { readonly name: string; readonly note: string | null }) => Promise<unknown>;
   readonly onClose: () => void;
 }
 
-export function NameDialog({ name, onConfirm, onClose }: NameDialogProps) {
+export function NameDialog({ name, note, onConfirm, onClose }: NameDialogProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(name);
+  const [typedNote, setTypedNote] = useState(note ?? '');
   return (
     <ChangeDialog
       title={t('account.changeName')}
-      fields={['name']}
-      request={{ name: typed }}
-      onConfirm={({ name: wanted }) => onConfirm(wanted)}
+      fields={['name', 'note']}
+      request={{ name: typed, note: typedNote.trim() || null }}
+      onConfirm={onConfirm}
       onClose={onClose}
     >
       {(faults) => (
-        <TextInput
-          label={t('account.name')}
-          hint={t('account.nameHint')}
-          value={typed}
-          onChange={setTyped}
-          faults={faults('name')}
-          isRequired
-          autoFocus
-        />
+        <>
+          <TextInput
+            label={t('account.name')}
+            hint={t('account.nameHint')}
+            value={typed}
+            onChange={setTyped}
+            faults={faults('name')}
+            isRequired
+            autoFocus
+          />
+          <TextInput
+            label={t('account.note')}
+            hint={t('account.noteHint')}
+            value={typedNote}
+            onChange={setTypedNote}
+            faults={faults('note')}
+          />
+        </>
       )}
     </ChangeDialog>
   );

@@ -40,6 +40,7 @@ export function FileAccountPanels({ account, fixed }: FileAccountPanelsProps) {
           <Facts
             rows={[
               [t('account.name'), account.name],
+              [t('account.note'), account.note],
               [t('account.type'), channel],
               [t('account.created'), formatMoment(account.createdAt)],
             ]}
@@ -78,7 +79,8 @@ export function FileAccountPanels({ account, fixed }: FileAccountPanelsProps) {
       {open === 'name' && (
         <NameDialog
           name={account.name}
-          onConfirm={(name) => answer(ftpSftpAccountUpdate({ ...target, body: { name } }))}
+          note={account.note}
+          onConfirm={(body) => answer(ftpSftpAccountUpdate({ ...target, body }))}
           onClose={close}
         />
       )}

@@ -45,9 +45,10 @@ export function chosenAccounts(
   );
 }
 
-function searchable({ name, channel, clientId, permissions, certificates }: WebServiceAccountDto): string {
+function searchable({ name, note, channel, clientId, permissions, certificates }: WebServiceAccountDto): string {
   const parts = [
     name,
+    note,
     channel,
     clientId,
     ...permissions.map(({ label }) => label),

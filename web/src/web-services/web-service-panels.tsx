@@ -38,6 +38,7 @@ export function WebServicePanels({ account, fixed }: WebServicePanelsProps) {
           <Facts
             rows={[
               [t('account.name'), account.name],
+              [t('account.note'), account.note],
               [t('account.type'), account.channel],
               [t('overview.clientId'), account.channel === 'REST' && <ClientId key="id" clientId={account.clientId} />],
               [t('account.created'), formatMoment(account.createdAt)],
@@ -54,7 +55,8 @@ export function WebServicePanels({ account, fixed }: WebServicePanelsProps) {
       {open === 'name' && (
         <NameDialog
           name={account.name}
-          onConfirm={(name) => answer(webServiceAccountUpdate({ ...target, body: { name } }))}
+          note={account.note}
+          onConfirm={(body) => answer(webServiceAccountUpdate({ ...target, body }))}
           onClose={close}
         />
       )}

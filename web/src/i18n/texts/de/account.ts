@@ -1,6 +1,8 @@
 import type { Texts } from '../nl/index.js';
 
 export const account: Texts['account'] = {
+  note: 'Notiz',
+  noteHint: 'Für Sie und Ihre Kollegen, bis 300 Zeichen; freiwillig.',
   handover: 'Übergabeblatt drucken',
   type: 'Typ',
   name: 'Kontoname',

@@ -1,6 +1,8 @@
 import type { Texts } from '../nl/index.js';
 
 export const account: Texts['account'] = {
+  note: 'Note',
+  noteHint: 'For yourself and your colleagues, to 300 characters; may stay empty.',
   handover: 'Print a hand-over sheet',
   type: 'Type',
   name: 'Account name',

@@ -1,6 +1,8 @@
 import type { Texts } from '../nl/index.js';
 
 export const account: Texts['account'] = {
+  note: 'Note',
+  noteHint: 'Pour vous et vos collègues, jusqu’à 300 caractères ; facultatif.',
   handover: 'Imprimer la fiche de transmission',
   type: 'Type',
   name: 'Nom du compte',

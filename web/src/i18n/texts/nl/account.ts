@@ -1,4 +1,6 @@
 export const account = {
+  note: 'Nota',
+  noteHint: 'Voor uzelf en uw collega’s, tot 300 tekens; mag leeg blijven.',
   handover: 'Overdrachtsblad afdrukken',
   type: 'Type',
   name: 'Accountnaam',
