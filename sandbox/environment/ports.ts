@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
@@ -19,9 +20,20 @@ export interface Ports {
   readonly postgres: number;
 }
 
-/** A port that nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return listenBriefly(0);
+/** Below the ports from which systems take those of outgoing connections: nobody gets one by chance before its listener does. */
+const FIRST = 10_000;
+const LAST = 32_000;
+const given = new Set<number>();
+
+/** A port that nobody listens on at this moment. It is given once. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(FIRST, LAST);
+    if (given.has(port)) continue;
+    given.add(port);
+    const free = await listenBriefly(port).catch(() => undefined);
+    if (free !== undefined) return free;
+  }
 }
 
 /** The wanted ports where they are free; a free one for each that is taken, or wanted as 0. */
@@ -29,7 +41,7 @@ export async function choosePorts(wanted: Ports): Promise<Ports> {
   const entries = await Promise.all(
     Object.entries<number>({ ...wanted }).map(async ([name, port]) => [
       name,
-      await listenBriefly(port).catch(freePort),
+      await (port === 0 ? freePort() : listenBriefly(port).catch(freePort)),
     ]),
   );
   return Object.fromEntries(entries) as Ports;

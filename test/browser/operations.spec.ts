@@ -109,7 +109,7 @@ describe('operations, in a browser', () => {
   it('is for nobody else', async () => {
     const manager = await Visitor.come(browser, product.url);
     await manager.signIn(/An Peeters/);
-    expect(await manager.page.getByRole('link', { name: 'Beheer' }).count()).toBe(0);
+    expect(await manager.page.getByRole('link', { name: 'Beheer', exact: true }).count()).toBe(0);
     await manager.page.goto(`${product.url}/operations`);
     await manager.page.getByText('Deze pagina’s zijn voor wie ChaMan beheert.').waitFor();
     await manager.leave();

@@ -30,7 +30,7 @@ export function GatewaysPage() {
   return (
     <>
       <PageHead title={t('operations.gateways')} />
-      <div className="cards">
+      <div className="cards capital">
         {gateways.map((gateway) => (
           <Panel
             key={gateway.name}
