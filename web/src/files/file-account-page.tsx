@@ -1,64 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useParams } from '@tanstack/react-router';
 import { ftpSftpAccountDelete } from '../../../openapi/client/sdk.gen.js';
-import { AccountProgress } from '../account/account-progress.js';
-import { DeleteAccountDialog } from '../account/delete-account-dialog.js';
-import { HandoverButton } from '../account/handover-button.js';
+import { AccountPage } from '../account/account-page.js';
 import { onlyIfStill } from '../account/revision-header.js';
 import { answer } from '../api/answer.js';
-import { ApiProblem } from '../api/api-problem.js';
 import { ftpSftpAccountQuery } from '../api/queries.js';
-import { FailedPage } from '../app/failed-page.js';
-import { LoadingPage } from '../app/loading-page.js';
-import { MissingPage } from '../app/missing-page.js';
-import { NextSteps } from '../connection/next-steps.js';
-import { ActionButton } from '../design/action-button.js';
-import { PageHead } from '../design/page-head.js';
-import { HistoryPanel } from '../history/history-panel.js';
+import { UnansweredPage } from '../app/unanswered-page.js';
 import { FileAccountPanels } from './file-account-panels.js';
 
 /** One FTP or SFTP account, as in the guide: information, identifiers, certificate. */
 export function FileAccountPage() {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
   const { id } = useParams({ from: '/managed/files/$id' });
-  const { data: account, error, refetch } = useQuery(ftpSftpAccountQuery(id));
-  const [deleting, setDeleting] = useState(false);
-  if (error instanceof ApiProblem && error.status === 404) return <MissingPage />;
-  if (!account) return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
-  const gone = account.state === 'being-deleted';
+  const query = useQuery(ftpSftpAccountQuery(id));
+  const account = query.data;
+  if (!account) return <UnansweredPage query={query} />;
   return (
-    <>
-      <PageHead title={t('account.pageTitle', { channel: account.channel, name: account.name })}>
-        <p className="not-printed">
-          <Link to="/">{t('account.back')}</Link>
-        </p>
-        <AccountProgress status={account} />
-      </PageHead>
-      <div className="stack">
-        <FileAccountPanels account={account} fixed={gone} />
-        {!gone && <NextSteps account={account} />}
-        <HistoryPanel accountId={account.id} />
-        {!gone && (
-          <div className="row">
-            <HandoverButton />
-            <ActionButton kind="danger" onPress={() => setDeleting(true)}>
-              {t('account.deleteThis')}
-            </ActionButton>
-          </div>
-        )}
-      </div>
-      {deleting && (
-        <DeleteAccountDialog
-          channel={account.channel}
-          name={account.name}
-          onDelete={() => answer(ftpSftpAccountDelete({ path: { id }, headers: onlyIfStill(account.revision) }))}
-          onDeleted={() => void navigate({ to: '/' })}
-          onClose={() => setDeleting(false)}
-        />
-      )}
-    </>
+    <AccountPage
+      account={account}
+      connecting={account}
+      onDelete={() => answer(ftpSftpAccountDelete({ path: { id }, headers: onlyIfStill(account.revision) }))}
+    >
+      {(fixed) => <FileAccountPanels account={account} fixed={fixed} />}
+    </AccountPage>
   );
 }

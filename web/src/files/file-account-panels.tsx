@@ -2,17 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ftpSftpAccountUpdate, ftpSftpCredentialsReplaceCertificate } from '../../../openapi/client/sdk.gen.js';
 import type { FtpSftpAccountDto } from '../../../openapi/client/types.gen.js';
-import { NameDialog } from '../account/name-dialog.js';
-import { PermissionList } from '../account/permission-list.js';
-import { PermissionsDialog } from '../account/permissions-dialog.js';
+import { InformationPanels } from '../account/information-panels.js';
 import { onlyIfStill } from '../account/revision-header.js';
 import { answer } from '../api/answer.js';
 import { CertificateCard } from '../certificate/certificate-card.js';
 import { CertificateDialog } from '../certificate/certificate-dialog.js';
 import { ActionButton } from '../design/action-button.js';
-import { Facts } from '../design/facts.js';
 import { Panel } from '../design/panel.js';
-import { formatMoment } from '../i18n/format.js';
 import { IdentifiersPanel } from './identifiers-panel.js';
 
 interface FileAccountPanelsProps {
@@ -23,32 +19,17 @@ interface FileAccountPanelsProps {
 
 export function FileAccountPanels({ account, fixed }: FileAccountPanelsProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'name' | 'permissions' | 'certificate' | null>(null);
-  const close = () => setOpen(null);
+  const [replacing, setReplacing] = useState(false);
   const { id, channel, certificate } = account;
   const target = { path: { id }, headers: onlyIfStill(account.revision) };
-  const edit = (what: 'name' | 'permissions', label: string) =>
-    fixed ? null : (
-      <ActionButton kind="quiet" small aria-label={`${t('frame.change')}: ${label}`} onPress={() => setOpen(what)}>
-        {t('frame.change')}
-      </ActionButton>
-    );
   return (
     <div className="pair">
       <div className="stack">
-        <Panel title={t('account.information')} actions={edit('name', t('account.name'))}>
-          <Facts
-            rows={[
-              [t('account.name'), account.name],
-              [t('account.note'), account.note],
-              [t('account.type'), channel],
-              [t('account.created'), formatMoment(account.createdAt)],
-            ]}
-          />
-        </Panel>
-        <Panel title={t('account.permissions')} actions={edit('permissions', t('account.permissions'))}>
-          <PermissionList permissions={account.permissions} />
-        </Panel>
+        <InformationPanels
+          account={account}
+          fixed={fixed}
+          onChange={(body) => answer(ftpSftpAccountUpdate({ ...target, body }))}
+        />
         <IdentifiersPanel account={account} fixed={fixed} />
       </div>
       {certificate && (
@@ -66,7 +47,7 @@ export function FileAccountPanels({ account, fixed }: FileAccountPanelsProps) {
                 {t('frame.download')}
               </a>
               {!fixed && (
-                <ActionButton kind="quiet" small onPress={() => setOpen('certificate')}>
+                <ActionButton kind="quiet" small onPress={() => setReplacing(true)}>
                   {t('frame.replace')}
                 </ActionButton>
               )}
@@ -76,28 +57,12 @@ export function FileAccountPanels({ account, fixed }: FileAccountPanelsProps) {
           <CertificateCard certificate={certificate} />
         </Panel>
       )}
-      {open === 'name' && (
-        <NameDialog
-          name={account.name}
-          note={account.note}
-          onConfirm={(body) => answer(ftpSftpAccountUpdate({ ...target, body }))}
-          onClose={close}
-        />
-      )}
-      {open === 'permissions' && (
-        <PermissionsDialog
-          channel={channel}
-          granted={account.permissions}
-          onConfirm={(codes) => answer(ftpSftpAccountUpdate({ ...target, body: { permissions: [...codes] } }))}
-          onClose={close}
-        />
-      )}
-      {open === 'certificate' && (
+      {replacing && (
         <CertificateDialog
           channel={channel}
           title={t('certificate.replaceTitle')}
           onConfirm={(body) => answer(ftpSftpCredentialsReplaceCertificate({ ...target, body }))}
-          onClose={close}
+          onClose={() => setReplacing(false)}
         />
       )}
     </div>

@@ -4,10 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { organisationLabel } from '../../../src/identity/identity.texts.js';
 import { AccountProgress } from '../account/account-progress.js';
 import { PermissionList } from '../account/permission-list.js';
-import { ApiProblem } from '../api/api-problem.js';
-import { FailedPage } from '../app/failed-page.js';
-import { LoadingPage } from '../app/loading-page.js';
-import { MissingPage } from '../app/missing-page.js';
+import { UnansweredPage } from '../app/unanswered-page.js';
 import { CertificateCard } from '../certificate/certificate-card.js';
 import { Notice } from '../design/notice.js';
 import { PageHead } from '../design/page-head.js';
@@ -18,10 +15,9 @@ import { senderViewQuery } from './operations-queries.js';
 export function SenderPage() {
   const { t } = useTranslation();
   const { number } = useParams({ from: '/operators/operations/senders/$number' });
-  const { data: view, error, refetch } = useQuery(senderViewQuery(number));
-  if (error instanceof ApiProblem && error.status === 404) return <MissingPage />;
-  if (!view) return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
-  const { contact, ftpSftpAccounts, webServiceAccounts } = view;
+  const query = useQuery(senderViewQuery(number));
+  if (!query.data) return <UnansweredPage query={query} />;
+  const { contact, ftpSftpAccounts, webServiceAccounts } = query.data;
   const { organisationName, organisationNumber } = contact.sender;
   return (
     <>
