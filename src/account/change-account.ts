@@ -34,6 +34,8 @@ export async function changeAccount(
   admit: (em: EntityManager, account: Account) => Promise<void> = () => Promise.resolve(),
 ): Promise<Account | undefined> {
   await em.execute('select 1 from account where id = ? for update', [id]);
+  // Their requests are counted on from what is read here, and a sweep counts them on without the account's lock.
+  await em.execute('select 1 from provisioning_target where account_id = ? order by id for update', [id]);
   const account = await em.findOne(Account, id, { populate: WHOLE, refresh: true });
   if (!account) throw new Problem('resource/not-found');
   if (account.deletedAt) {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { fileTransferUsers } from '../e2e/harness/in-force.js';
 import { startProduct, type Product } from '../e2e/harness/product.js';
 import { sftpAccountRequest } from '../e2e/harness/sftp-account.js';
 import { Customer } from './customer.js';
@@ -71,6 +72,41 @@ describe('work that no job announces', () => {
     product.faults.fileTransfer.clear();
     await customer.expectInForce(asked);
     await customer.leave(asked);
+  });
+
+  it('because a sweep came between reading and writing of a change is not taken for what the sweep asked for', async () => {
+    const other = await Customer.signIn(product, 'second-employer');
+    const [asked, bystander] = [await customer.ask('Crossed'), await other.ask('Bystander')];
+    await customer.expectInForce(asked);
+    await other.expectInForce(bystander);
+    await product.stopWorker();
+    await product.sql(
+      `update provisioning_target set next_attempt_at = now() - interval '1 minute' * case account_id when $1 then 2 else 1 end
+       where account_id in ($1, $2) and gateway = 'file-transfer'`,
+      [asked.id, bystander.id],
+    );
+    // The change has read what it changes, and waits for its quota to be counted.
+    const locker = await product.connect();
+    await locker.query('begin');
+    await locker.query('select from sender for update');
+    const body = JSON.stringify({ name: 'Renamed' });
+    const renaming = customer.client.fetch(`/api/v1/ftp-sftp-accounts/${asked.id}`, { method: 'PATCH', body });
+    await product.untilBlocked('api');
+
+    product.faults.fileTransfer.add({ mode: 'hold', method: 'GET', path: '/api/v2/users/EXPCrossed', times: 1 });
+    const calls = product.faults.fileTransfer.calls().length;
+    await product.startWorker();
+    await product.faults.fileTransfer.untilCalled('GET /api/v2/users/EXPBystander', calls);
+    await locker.end();
+    expect((await renaming).status).toBe(200);
+    product.faults.fileTransfer.clear();
+    product.faults.fileTransfer.release();
+    await product.untilState(customer.client, asked.id, 'active');
+    expect(await fileTransferUsers(product, 'EXPCrossed')).toMatchObject([
+      { description: expect.stringMatching(/ - Renamed$/) },
+    ]);
+    await customer.leave(asked);
+    await other.leave(bystander);
   });
 
   it.each([

@@ -16,18 +16,18 @@ describe('the checker', () => {
     async () => {
       drill = await Drill.prepare({ workers: 1 });
       const [worker] = drill.stage.workers;
-      const jobsLost = async () => {
+      const jobsLost = async (withinMs: number) => {
         worker?.signal('SIGSTOP');
         const { id } = await drill.created('SOAP');
         await drill.stage.queue.empty();
         worker?.signal('SIGCONT');
-        const judged = await drill.judged(5_000);
+        const judged = await drill.judged(withinMs);
         await drill.sender.delete(id);
         return judged;
       };
-      expect((await jobsLost()).told).toBe('');
+      expect((await jobsLost(30_000)).told).toBe('');
       await drill.plant(NO_SWEEP);
-      const { told } = await jobsLost();
+      const { told } = await jobsLost(5_000);
       expect(told).toMatch(/^lost: SOAP \S+ is pending at the certificate-registry after 5000 ms without faults/);
     },
     LIMIT_MS,
@@ -37,7 +37,8 @@ describe('the checker', () => {
     'finds that results are recorded without a lease, by a late write that nobody looked for any more',
     async () => {
       // Nothing is given up by itself here, so that a stopped worker comes back with a result that is good, but old.
-      drill = await Drill.prepare({ worker: { GATEWAY_CALL_TIMEOUT_MS: '20000', RECONCILE_BUDGET_MS: '40000' } });
+      const worker = { GATEWAY_CALL_TIMEOUT_MS: '20000', RECONCILE_BUDGET_MS: '40000', GATEWAY_LATE_WRITE_MS: '8000' };
+      drill = await Drill.prepare({ worker });
       await staleResult(drill, 'FTP');
       expect((await drill.judged()).told).toBe('');
       await drill.plant(NO_FENCE);
@@ -112,7 +113,7 @@ describe('the checker', () => {
         drill.watch();
         const { id } = await drill.created(channel);
         await drill.target(id, 'file-transfer', 'provisioned');
-        await until(() => drill.found || undefined, 2_000);
+        await until(() => drill.found || undefined, 3_000);
         outage.lift();
         return drill.judged();
       };

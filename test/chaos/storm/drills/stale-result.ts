@@ -2,7 +2,7 @@ import { until } from '../pace.js';
 import type { Drill } from './drill.js';
 
 /** Less than a write may be late: until then nobody may say that the account is as it shall be. */
-const LOOK_FOR_MS = 1_500;
+const LOOK_FOR_MS = 4_000;
 
 /**
  * A worker is stopped after reading back, before it records that all is well. Its lease ends. Another one goes on with newer
