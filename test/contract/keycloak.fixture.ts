@@ -52,7 +52,7 @@ export function keycloakFixture(server: KeycloakUnderTest): ContractFixture {
   const admin = new KeycloakAdmin(server);
   const bodyOfKey = Buffer.from(certificateOf('P-384').der).toString('base64').slice(100, 160);
   return {
-    gateway: new KeycloakGateway({ ...server, instanceId: INSTANCE, callTimeoutMs: server.faults ? 400 : 10_000 }),
+    gateway: new KeycloakGateway({ ...server, instanceId: INSTANCE, callTimeoutMs: server.faults ? 700 : 10_000 }),
     faults: server.faults,
     secrets: [server.adminClientSecret, 'Bearer', 'eyJ', bodyOfKey],
     desired: desiredAccount,

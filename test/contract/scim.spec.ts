@@ -26,7 +26,7 @@ async function sandboxRegistry(
   const server = new CertificateRegistryServer({ dataDir, token: 'contract-token', features });
   const { url } = await server.start();
   return {
-    access: { url, token: 'contract-token', faults: server.faults, callTimeoutMs: 400 },
+    access: { url, token: 'contract-token', faults: server.faults, callTimeoutMs: 700 },
     stop: async () => {
       await server.stop();
       await rm(dataDir, { recursive: true });

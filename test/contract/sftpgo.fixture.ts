@@ -47,7 +47,7 @@ export function sftpgoFixture(channel: 'FTP' | 'SFTP', server: SftpgoServer): Co
   const config = { url, adminUser, adminPassword, homeRoot: '/srv/chaman', instanceId: 'contract' };
   const admin = new SftpgoAdmin(config);
   return {
-    gateway: new SftpgoGateway({ ...config, callTimeoutMs: faults ? 250 : 10_000 }),
+    gateway: new SftpgoGateway({ ...config, callTimeoutMs: faults ? 700 : 10_000 }),
     faults,
     secrets: [adminPassword, ...HASHES, ...KEYS.map((key) => key.split(' ')[1] ?? key), 'Bearer', 'eyJ'],
     desired: (overrides) => desiredAccount(channel, overrides),
