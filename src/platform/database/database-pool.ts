@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import { DATABASE_CONFIG, type DatabaseConfig } from './database.config.js';
+import { steadyPool } from './steady-pool.js';
 
 /** Plain pool beside MikroORM, for sessions and sign-in whose statements have no entity. */
 @Injectable()
@@ -8,14 +9,12 @@ export class DatabasePool implements OnApplicationShutdown {
   readonly pool: pg.Pool;
 
   constructor(@Inject(DATABASE_CONFIG) config: DatabaseConfig) {
-    this.pool = new pg.Pool({
+    this.pool = steadyPool({
       connectionString: config.DATABASE_URL,
       max: config.DATABASE_POOL_MAX,
       idle_in_transaction_session_timeout: 10_000,
       connectionTimeoutMillis: 5_000,
     });
-    // An idle connection that the server closes must not end the process; the next query gets a new one.
-    this.pool.on('error', () => undefined);
   }
 
   async onApplicationShutdown(): Promise<void> {
