@@ -115,7 +115,10 @@ try {
   await take('operations-audit');
   await page.goto(`${product}/operations/drift`);
   await page.getByRole('button', { name: 'Check now' }).click();
-  await page.getByText(/checked: 0 missing/).first().waitFor();
+  await page
+    .getByText(/checked: 0 missing/)
+    .first()
+    .waitFor();
   await take('operations-drift');
   await page.goto(`${product}/api/docs`);
   await page.locator('.opblock').first().waitFor();
