@@ -193,7 +193,7 @@ describe('the guide in a browser: contact details, FTP and SFTP', () => {
     await accessible();
     await alert.getByRole('button', { name: 'Verwijderen' }).click();
     await page().getByRole('heading', { name: 'Overzicht van uw kanalen' }).waitFor();
-    await page().getByRole('cell', { name: 'sftp hernoemd' }).waitFor({ state: 'detached' });
+    await page().getByRole('link', { name: 'sftp hernoemd', exact: true }).waitFor({ state: 'detached' });
   });
 
   it('Een FTP-account verwijderen', async () => {
