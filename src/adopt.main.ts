@@ -5,20 +5,20 @@ import pg from 'pg';
 import { checkFile, importFile } from './adoption/adoption.js';
 import { AdoptionStore } from './adoption/adoption.store.js';
 import { Assessor } from './adoption/assessor.js';
-import { readArguments, USAGE, UsageError, type AdoptCommand } from './adoption/command/arguments.js';
+import { readArguments, USAGE, type AdoptCommand } from './adoption/command/arguments.js';
 import { Report } from './adoption/command/report.js';
 import { GatewaySurvey } from './adoption/gateway-survey.js';
 import { KnownStore } from './adoption/known.store.js';
-import type { AuditActor } from './audit/audit-trail.js';
+import { commandActor } from './audit/audit-trail.js';
 import { readAnchorFolder } from './certificate/anchors/anchor-folder.js';
 import { ENTITIES } from './entities.js';
 import { gatewayProducts, gatewayVariables } from './gateway-products.js';
 import { Permission } from './permission/permission.entity.js';
-import { ConfigurationError, readVariables, text } from './platform/config/variables.js';
+import { readVariables, text } from './platform/config/variables.js';
 import { databaseVariables } from './platform/database/database.config.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
-import { runProcess } from './platform/process/run.js';
+import { runCommand, UsageError } from './platform/process/command-line.js';
 import { provisioningVariables, queueVariables } from './provisioning/queue.config.js';
 import { openJobStore } from './provisioning/queue/open-job-store.js';
 import { ReconcileHints } from './provisioning/reconcile-hints.js';
@@ -67,7 +67,7 @@ async function adopt({ file, write, operator }: AdoptCommand): Promise<boolean> 
     const hints = new ReconcileHints(await openJobStore(config.QUEUE_URL, 'give', 2));
     try {
       const importing = {
-        store: new AdoptionStore(orm.em, config.ENCRYPTION_KEYS, actorNamed(operator)),
+        store: new AdoptionStore(orm.em, config.ENCRYPTION_KEYS, commandActor('npm run adopt', operator)),
         ...{ gateways, budgetMs: BUDGET_MS, lateWriteMs: config.GATEWAY_LATE_WRITE_MS },
         give: (due: Parameters<ReconcileHints['give']>[0]) => hints.give(due),
       };
@@ -109,18 +109,8 @@ async function refusePaused(client: pg.Client): Promise<void> {
   throw new UsageError(`Paused for maintenance: ${rows.map(({ gateway }) => gateway).join(', ')}. Resume them first.`);
 }
 
-function actorNamed(operator: string): AuditActor {
-  return { kind: 'system', id: 'npm run adopt', name: operator, remoteAddress: null, requestId: null };
-}
-
-runProcess(async () => {
-  try {
-    const command = readArguments(process.argv.slice(2));
-    if (command === 'help') OUTPUT.print(USAGE);
-    process.exit(command === 'help' || (await adopt(command)) ? 0 : 1);
-  } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ConfigurationError)) throw error;
-    process.stderr.write(`${error.message}\n${error instanceof UsageError ? `\n${USAGE}\n` : ''}`);
-    process.exit(2);
-  }
+runCommand(USAGE, async (args) => {
+  const command = readArguments(args);
+  if (command === 'help') return command;
+  return (await adopt(command)) ? 0 : 1;
 });

@@ -1,10 +1,11 @@
 import { pipeline } from 'node:stream/promises';
 import { TrustStore } from './certificate/trust-store.js';
-import { readArguments, USAGE, UsageError } from './inspection/command/arguments.js';
+import { readArguments, USAGE } from './inspection/command/arguments.js';
 import { inspectFiles } from './inspection/command/inspect-files.js';
 import { readAnchors } from './inspection/command/read-anchors.js';
 import { readVariables, text } from './platform/config/variables.js';
 import { preferredLanguage } from './platform/i18n/language.js';
+import { UsageError } from './platform/process/command-line.js';
 
 const WRONG_ARGUMENTS = 2;
 

@@ -1,17 +1,17 @@
 import 'reflect-metadata';
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { AuditActor } from './audit/audit-trail.js';
+import { commandActor } from './audit/audit-trail.js';
 import { ENTITIES } from './entities.js';
-import { readArguments, USAGE, UsageError, type EraseCommand } from './erasure/command/arguments.js';
+import { readArguments, USAGE, type EraseCommand } from './erasure/command/arguments.js';
 import { awaitedLine, holdingsLines } from './erasure/command/told.js';
 import { SenderErasure } from './erasure/sender-erasure.js';
 import { SenderSurvey } from './erasure/sender-survey.js';
-import { ConfigurationError, readVariables } from './platform/config/variables.js';
+import { readVariables } from './platform/config/variables.js';
 import { migrationVariables } from './platform/database/database.config.js';
 import { ormOptions } from './platform/database/orm.config.js';
-import { runProcess } from './platform/process/run.js';
+import { runCommand } from './platform/process/command-line.js';
 
-const EXIT = { done: 0, failed: 1, usage: 2, waiting: 3 } as const;
+const EXIT = { done: 0, failed: 1, waiting: 3 } as const;
 const CONNECTIONS = 2;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -29,7 +29,8 @@ async function erase({ number, operator }: EraseCommand): Promise<number> {
     if (before.kind === 'registered')
       for (const line of holdingsLines(number, await survey.holdings(before.senderId))) say(line);
     if (before.kind !== 'erased') {
-      if (operator !== undefined) await new SenderErasure(orm.em, actorNamed(operator)).advance(before.senderId);
+      if (operator !== undefined)
+        await new SenderErasure(orm.em, commandActor('npm run sender:erase', operator)).advance(before.senderId);
       else if (before.kind === 'registered') {
         say('This was a dry run: nothing was written. --confirm does it.');
         return EXIT.done;
@@ -54,18 +55,7 @@ async function told(survey: SenderSurvey, number: string): Promise<number> {
   return EXIT.waiting;
 }
 
-function actorNamed(operator: string): AuditActor {
-  return { kind: 'system', id: 'npm run sender:erase', name: operator, remoteAddress: null, requestId: null };
-}
-
-runProcess(async () => {
-  try {
-    const command = readArguments(process.argv.slice(2));
-    if (command === 'help') say(USAGE);
-    process.exit(command === 'help' ? EXIT.done : await erase(command));
-  } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ConfigurationError)) throw error;
-    process.stderr.write(`${error.message}\n${error instanceof UsageError ? `\n${USAGE}\n` : ''}`);
-    process.exit(EXIT.usage);
-  }
+runCommand(USAGE, async (args) => {
+  const command = readArguments(args);
+  return command === 'help' ? command : erase(command);
 });

@@ -14,6 +14,11 @@ export interface AuditActor {
 /** The product itself, long after the request that wanted it. */
 export const WORKER: AuditActor = { kind: 'worker', id: 'worker', name: null, remoteAddress: null, requestId: null };
 
+/** Somebody who runs a command of operations. @param command as it is typed */
+export function commandActor(command: string, operator: string): AuditActor {
+  return { kind: 'system', id: command, name: operator, remoteAddress: null, requestId: null };
+}
+
 interface Subject {
   readonly senderId?: string;
   readonly accountId?: string;

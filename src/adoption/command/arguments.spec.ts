@@ -1,4 +1,5 @@
-import { readArguments, UsageError } from './arguments.js';
+import { UsageError } from '../../platform/process/command-line.js';
+import { readArguments } from './arguments.js';
 
 const read = (...args: string[]) => readArguments(args);
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { operatorGiven, parseCommandLine, UsageError } from '../../platform/process/command-line.js';
 
 export interface AdoptCommand {
   readonly file: string;
@@ -7,9 +7,6 @@ export interface AdoptCommand {
   /** Who answers for it, in the audit trail; only of an import. */
   readonly operator: string;
 }
-
-/** The arguments cannot be used; the message says why. */
-export class UsageError extends Error {}
 
 export const USAGE = `Takes over senders and accounts that exist already, from a file (docs/adoption.md).
 
@@ -30,20 +27,10 @@ const OPTIONS = {
 
 /** @throws UsageError for arguments that cannot be used */
 export function readArguments(args: readonly string[]): AdoptCommand | 'help' {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS);
   if (values.help) return 'help';
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('Name one file.');
-  const operator = values.operator?.trim() ?? '';
-  if (values.import && !/^[^\p{Cc}]{1,100}$/u.test(operator))
-    throw new UsageError('--import needs --operator, with the name of whoever answers for it.');
+  const operator = values.import ? operatorGiven(values.operator, '--import') : (values.operator?.trim() ?? '');
   return { file, write: values.import, operator };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
 }

@@ -1,13 +1,10 @@
-import { parseArgs } from 'node:util';
+import { operatorGiven, parseCommandLine, UsageError } from '../../platform/process/command-line.js';
 
 export interface EraseCommand {
   readonly number: string;
   /** Who answers for it, in the audit trail; undefined: a dry run. */
   readonly operator: string | undefined;
 }
-
-/** The arguments cannot be used; the message says why. */
-export class UsageError extends Error {}
 
 export const USAGE = `Erases a sender: its contact and organisation at once, its accounts by removing them at every system (docs/operations.md).
 
@@ -29,22 +26,10 @@ const OPTIONS = {
 
 /** @throws UsageError for arguments that cannot be used */
 export function readArguments(args: readonly string[]): EraseCommand | 'help' {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS);
   if (values.help) return 'help';
   const [number, ...others] = positionals;
   if (number === undefined || others.length > 0) throw new UsageError('Name one sender by its number.');
   if (!/^\d{6}$/.test(number)) throw new UsageError(`A sender number has six digits; "${number}" has not.`);
-  if (!values.confirm) return { number, operator: undefined };
-  const operator = values.operator?.trim() ?? '';
-  if (!/^[^\p{Cc}]{1,100}$/u.test(operator))
-    throw new UsageError('--confirm needs --operator, with the name of whoever answers for it.');
-  return { number, operator };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
+  return { number, operator: values.confirm ? operatorGiven(values.operator, '--confirm') : undefined };
 }

@@ -1,4 +1,5 @@
-import { readArguments, UsageError } from './arguments.js';
+import { UsageError } from '../../platform/process/command-line.js';
+import { readArguments } from './arguments.js';
 
 const DEFAULTS = { now: new Date('2026-11-24T12:00:00Z'), language: 'en' } as const;
 const read = (line: string) => readArguments(line.split(' ').filter(Boolean), DEFAULTS);

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { CHANNELS, type Channel } from '../../account/channel/channel.js';
 import { isLanguage, LANGUAGES, type Language } from '../../platform/i18n/language.js';
+import { parseCommandLine, UsageError } from '../../platform/process/command-line.js';
 
 /** What is asked of the command. */
 export interface InspectCommand {
@@ -15,9 +15,6 @@ export interface InspectCommand {
   readonly json: boolean;
   readonly language: Language;
 }
-
-/** The arguments cannot be used; the message says why. */
-export class UsageError extends Error {}
 
 export const USAGE = `Judges certificates or SSH public keys by the rules of the product; nothing is stored or sent.
 
@@ -52,7 +49,7 @@ export function readArguments(
   args: readonly string[],
   defaults: { readonly now: Date; readonly language: Language },
 ): InspectCommand | 'help' {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS);
   if (values.help) return 'help';
   if (values.ssh && values.channel !== undefined) throw new UsageError('Give either --channel or --ssh, not both.');
   if (!values.ssh && values.channel === undefined) throw new UsageError('Give --channel or --ssh.');
@@ -66,14 +63,6 @@ export function readArguments(
     json: values.json,
     language: values.language === undefined ? defaults.language : readLanguage(values.language),
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
 }
 
 function readChannel(given: string): Channel {

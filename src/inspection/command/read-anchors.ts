@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { findPemBlocks } from '../../certificate/parse/pem-blocks.js';
 import { TrustStore, TrustStoreError, type TrustFile } from '../../certificate/trust-store.js';
-import { UsageError } from './arguments.js';
+import { UsageError } from '../../platform/process/command-line.js';
 
 const MAX_OCTETS = 64 * 1024 * 1024;
 
