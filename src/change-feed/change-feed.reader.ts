@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Channel } from '../account/channel/channel.js';
+import { momentOf, type WrittenMoment } from '../platform/database/moment.js';
 import { Problem } from '../platform/http/problem.js';
 import type { ChangeType } from './change-type.js';
 import type { FeedPlace } from './feed-cursor.js';
@@ -35,7 +36,7 @@ interface FeedRow {
 interface ChangeRow {
   readonly position: number | null;
   readonly type: ChangeType;
-  readonly occurred_at: string;
+  readonly occurred_at: WrittenMoment;
   readonly sender_number: string;
   readonly account_id: string | null;
   readonly channel: Channel;
@@ -85,7 +86,7 @@ function changeOf(row: ChangeRow, position: number): Change {
   return {
     position,
     type: row.type,
-    occurredAt: new Date(row.occurred_at),
+    occurredAt: momentOf(row.occurred_at),
     senderNumber: row.sender_number,
     account: id === null ? null : { id, channel, revision, userName, clientId },
   };

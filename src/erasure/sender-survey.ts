@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Channel } from '../account/channel/channel.js';
 import { loginOf } from '../account/login.js';
+import { momentOf, type WrittenMoment } from '../platform/database/moment.js';
 import type { GatewayName } from '../provisioning/gateway.port.js';
 import type { TargetState } from '../provisioning/target-state.js';
 
@@ -52,7 +53,7 @@ export class SenderSurvey {
   constructor(private readonly em: EntityManager) {}
 
   async standing(number: string): Promise<Standing> {
-    const [row] = await this.em.fork().execute<{ sender_id: string | null; since: string | null }[]>(
+    const [row] = await this.em.fork().execute<{ sender_id: string | null; since: WrittenMoment | null }[]>(
       `select s.id as sender_id, s.erased_at as since from issued_identifier i left join sender s on s.number = i.value
        where i.kind = 'sender-number' and i.value = ?`,
       [number],
@@ -62,7 +63,7 @@ export class SenderSurvey {
     if (senderId === null) return { kind: 'erased' };
     return since === null
       ? { kind: 'registered', senderId }
-      : { kind: 'being-erased', senderId, since: new Date(since) };
+      : { kind: 'being-erased', senderId, since: momentOf(since) };
   }
 
   async holdings(senderId: string): Promise<Holdings> {
@@ -86,7 +87,7 @@ export class SenderSurvey {
   async awaited(senderId: string): Promise<readonly Awaited[]> {
     const rows = await this.em
       .fork()
-      .execute<(Omit<Awaited, 'account' | 'next'> & NamedRow & { next: string | null })[]>(
+      .execute<(Omit<Awaited, 'account' | 'next'> & NamedRow & { next: WrittenMoment | null })[]>(
         `select t.gateway, t.state, t.failure ->> 'reason' as reason,
          exists (select from gateway_pause p where p.gateway = t.gateway) as paused, coalesce(t.lease_until = 'infinity', false) as held,
          case when t.next_attempt_at > now() and t.next_attempt_at < 'infinity' then t.next_attempt_at end as next, ${NAMED}
@@ -96,7 +97,7 @@ export class SenderSurvey {
       );
     return rows.map(({ next, gateway, state, reason, paused, held, ...named }) => ({
       account: nameOf(named),
-      next: next === null ? null : new Date(next),
+      next: momentOf(next),
       ...{ gateway, state, reason, paused, held },
     }));
   }

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { momentOf, type WrittenMoment } from '../platform/database/moment.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { MailFacts, MailKind } from './mail-kind.js';
 
@@ -32,14 +33,14 @@ export class MailStore {
 
   /** The mail that is due for longest and that nobody holds. */
   async claim(leaseMs: number): Promise<LeasedMail | undefined> {
-    const [row] = await this.em.fork().execute<(Omit<LeasedMail, 'queuedAt'> & { queuedAt: string })[]>(
+    const [row] = await this.em.fork().execute<(Omit<LeasedMail, 'queuedAt'> & { queuedAt: WrittenMoment })[]>(
       `update mail set lease_token = ?, lease_until = now() + ? * ${MS}, attempts = attempts + 1
        where id = (select id from mail where next_attempt_at <= now() and (lease_until is null or lease_until < now())
          order by next_attempt_at limit 1 for update skip locked)
        returning id, lease_token as "leaseToken", kind, recipient, language, facts, queued_at as "queuedAt", attempts`,
       [randomUUID(), leaseMs],
     );
-    return row && { ...row, queuedAt: new Date(row.queuedAt) };
+    return row && { ...row, queuedAt: momentOf(row.queuedAt) };
   }
 
   /** Writes the outcome and gives the lease back; nothing where the lease has passed to somebody else. */

@@ -5,17 +5,18 @@ import type { Operator } from '../../identity/operator.js';
 import { refuseIfAny } from '../../platform/http/judged.js';
 import { issuesFor } from '../../platform/rule/issue.js';
 import { tidyOneLineText } from '../../platform/rule/one-line-text.rule.js';
+import type { WrittenMoment } from '../../platform/database/moment.js';
 import type { GatewayName } from '../../provisioning/gateway.port.js';
 import { signalGatewayPause } from '../../provisioning/gateway-signal.js';
 import { judgeRemark } from '../remark.rule.js';
 
-/** How much waits for a gateway, and why nobody calls it. Moments as PostgreSQL writes them. */
+/** How much waits for a gateway, and why nobody calls it. */
 export interface GatewayWork {
-  readonly paused_at: string | null;
+  readonly paused_at: WrittenMoment | null;
   readonly paused_by: string | null;
   readonly reason: string | null;
   readonly due: number;
-  readonly oldest_due_at: string | null;
+  readonly oldest_due_at: WrittenMoment | null;
   readonly under_way: number;
 }
 

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { momentOf, type WrittenMoment } from '../../platform/database/moment.js';
 import type { GatewayName } from '../gateway.port.js';
 import type { CircuitState } from './circuit.js';
 import type { CircuitView } from './circuits.js';
@@ -27,11 +28,10 @@ export interface ReportedCircuit {
   readonly reportedAt: Date;
 }
 
-/** Moments as PostgreSQL writes them. */
 type ReportedRow = Omit<ReportedCircuit, 'since' | 'lastFailureAt' | 'reportedAt'> & {
-  readonly since: string;
-  readonly lastFailureAt: string | null;
-  readonly reportedAt: string;
+  readonly since: WrittenMoment;
+  readonly lastFailureAt: WrittenMoment | null;
+  readonly reportedAt: WrittenMoment;
 };
 
 const MS = `interval '1 millisecond'`;
@@ -77,8 +77,10 @@ export class CircuitReportStore {
       [gateway, STALE_AFTER_MS],
     );
     return rows.map(({ since, lastFailureAt, reportedAt, ...told }) => ({
-      ...{ ...told, since: new Date(since), reportedAt: new Date(reportedAt) },
-      lastFailureAt: lastFailureAt === null ? null : new Date(lastFailureAt),
+      ...told,
+      since: momentOf(since),
+      lastFailureAt: momentOf(lastFailureAt),
+      reportedAt: momentOf(reportedAt),
     }));
   }
 }

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { momentOf, type WrittenMoment } from '../../platform/database/moment.js';
 import { GATEWAY_NAMES, type GatewayName } from '../gateway.port.js';
 
 /** What is known of the jobs of one gateway. */
@@ -32,14 +33,16 @@ export class HeartbeatStore {
 
   /** @param lateMs a heartbeat that is older says that jobs do not flow */
   async flows(lateMs: number): Promise<readonly JobFlow[]> {
-    const rows = await this.em.fork().execute<{ gateway: string; arrived_at: Date | null; flowing: boolean }[]>(
-      `select gateway, arrived_at, coalesce(arrived_at > now() - ? * interval '1 millisecond', false) as flowing
+    const rows = await this.em
+      .fork()
+      .execute<{ gateway: string; arrived_at: WrittenMoment | null; flowing: boolean }[]>(
+        `select gateway, arrived_at, coalesce(arrived_at > now() - ? * interval '1 millisecond', false) as flowing
        from queue_heartbeat`,
-      [lateMs],
-    );
+        [lateMs],
+      );
     return GATEWAY_NAMES.map((gateway) => {
       const row = rows.find((each) => each.gateway === gateway);
-      const lastHeartbeatAt = row?.arrived_at ? new Date(row.arrived_at) : null;
+      const lastHeartbeatAt = momentOf(row?.arrived_at ?? null);
       return { gateway, flowing: row?.flowing ?? false, lastHeartbeatAt };
     });
   }
