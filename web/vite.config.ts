@@ -16,7 +16,6 @@ export default defineConfig({
     outDir: resolve(import.meta.dirname, '../dist/web'),
     emptyOutDir: true,
     target: 'es2023',
-    manifest: true,
     // As data: URLs they would not be kept, and the policy of the pages allows few of those.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -13,16 +13,15 @@ import { HandoverButton } from './handover-button.js';
 interface AccountPageProps {
   readonly account: Pick<
     AccountStatusDto,
-    'id' | 'channel' | 'name' | 'state' | 'stateSince' | 'progress' | 'disabled'
+    'id' | 'channel' | 'name' | 'revision' | 'state' | 'stateSince' | 'progress' | 'disabled'
   >;
   readonly connecting: ConnectingAccount;
-  readonly onDelete: () => Promise<unknown>;
   /** What this kind of account consists of; `fixed`: nothing can be changed any more. */
   readonly children: (fixed: boolean) => ReactNode;
 }
 
 /** One account, whatever its channel: its state, its parts, how to connect, its history, and its end. */
-export function AccountPage({ account, connecting, onDelete, children }: AccountPageProps) {
+export function AccountPage({ account, connecting, children }: AccountPageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
@@ -51,9 +50,7 @@ export function AccountPage({ account, connecting, onDelete, children }: Account
       </div>
       {deleting && (
         <DeleteAccountDialog
-          channel={channel}
-          name={name}
-          onDelete={onDelete}
+          account={account}
           onDeleted={() => void navigate({ to: '/' })}
           onClose={() => setDeleting(false)}
         />

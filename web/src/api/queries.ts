@@ -18,13 +18,12 @@ import { ApiProblem } from './api-problem.js';
 
 export type Channel = 'FTP' | 'SFTP' | 'SOAP' | 'REST';
 
-/** Texts come in the language that was asked for, so what was read in one is not shown in another. */
-const inThisLanguage = () => currentLanguage();
+// Texts come in the language that was asked for, which is part of each key: what was read in one is not shown in another.
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = () =>
   queryOptions({
-    queryKey: ['session', inThisLanguage()],
+    queryKey: ['session', currentLanguage()],
     queryFn: async () => {
       try {
         return await answer(sessionShow());
@@ -38,7 +37,7 @@ export const sessionQuery = () =>
 /** The contact of the organisation; null until its details were confirmed. */
 export const contactQuery = () =>
   queryOptions({
-    queryKey: ['contact', inThisLanguage()],
+    queryKey: ['contact', currentLanguage()],
     queryFn: async () => {
       try {
         return await answer(contactShow());
@@ -51,39 +50,39 @@ export const contactQuery = () =>
 
 export const permissionsQuery = (channel: Channel) =>
   queryOptions({
-    queryKey: ['permissions', channel, inThisLanguage()],
+    queryKey: ['permissions', channel, currentLanguage()],
     queryFn: async () => (await answer(permissionList({ query: { channel } }))).items,
     staleTime: 300_000,
   });
 
 export const ftpSftpAccountsQuery = () =>
   queryOptions({
-    queryKey: ['accounts', 'ftp-sftp', inThisLanguage()],
+    queryKey: ['accounts', 'ftp-sftp', currentLanguage()],
     queryFn: async () => (await answer(ftpSftpAccountList())).items,
   });
 
 export const ftpSftpAccountQuery = (id: string) =>
   queryOptions({
-    queryKey: ['accounts', 'ftp-sftp', inThisLanguage(), id],
+    queryKey: ['accounts', 'ftp-sftp', currentLanguage(), id],
     queryFn: () => answer(ftpSftpAccountShow({ path: { id } })),
   });
 
 export const webServiceAccountsQuery = () =>
   queryOptions({
-    queryKey: ['accounts', 'web-services', inThisLanguage()],
+    queryKey: ['accounts', 'web-services', currentLanguage()],
     queryFn: async () => (await answer(webServiceAccountList())).items,
   });
 
 export const webServiceAccountQuery = (id: string) =>
   queryOptions({
-    queryKey: ['accounts', 'web-services', inThisLanguage(), id],
+    queryKey: ['accounts', 'web-services', currentLanguage(), id],
     queryFn: () => answer(webServiceAccountShow({ path: { id } })),
   });
 
 /** What was done to an account, or tried in vain, newest first. */
 export const historyQuery = (accountId: string) =>
   infiniteQueryOptions({
-    queryKey: ['accounts', 'history', inThisLanguage(), accountId],
+    queryKey: ['accounts', 'history', currentLanguage(), accountId],
     queryFn: ({ pageParam }) =>
       answer(auditEventsList({ query: { accountId, limit: 20, ...(pageParam && { after: pageParam }) } })),
     initialPageParam: '',
@@ -92,14 +91,14 @@ export const historyQuery = (accountId: string) =>
 
 export const certificateRulesQuery = (channel: Channel) =>
   queryOptions({
-    queryKey: ['certificate-rules', channel, inThisLanguage()],
+    queryKey: ['certificate-rules', channel, currentLanguage()],
     queryFn: () => answer(certificateInspectionRules({ query: { channel } })),
     staleTime: 300_000,
   });
 
 export const sshKeyRulesQuery = () =>
   queryOptions({
-    queryKey: ['ssh-key-rules', inThisLanguage()],
+    queryKey: ['ssh-key-rules', currentLanguage()],
     queryFn: () => answer(sshKeyInspectionRules()),
     staleTime: 300_000,
   });

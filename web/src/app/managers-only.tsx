@@ -7,8 +7,8 @@ import { ContactLanguage } from '../contact/contact-language.js';
 import { SignedOutNotice } from '../session/signed-out-notice.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { LiveAccounts } from '../account/live-accounts.js';
-import { FailedPage } from './failed-page.js';
 import { LoadingPage } from './loading-page.js';
+import { UnansweredPage } from './unanswered-page.js';
 
 const NoAccessPage = lazy(() =>
   import('../session/no-access-page.js').then((file) => ({ default: file.NoAccessPage })),
@@ -22,12 +22,12 @@ const ContactFirst = lazy(() => import('../contact/contact-first.js').then((file
 
 /** Lets in who may manage the channels of the organisation they act for; everybody else learns what is missing. */
 export function ManagersOnly() {
-  const { data: session, error, refetch } = useQuery(sessionQuery());
+  const query = useQuery(sessionQuery());
+  const session = query.data;
   const [known, setKnown] = useState(session);
   // What was being typed stays on the page when the session ends meanwhile.
   if (session && session !== known) setKnown(session);
-  if (session === undefined)
-    return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  if (session === undefined) return <UnansweredPage query={query} />;
   const shown = session ?? known;
   if (!shown) return <SignInPage />;
   return (
@@ -51,9 +51,9 @@ function PeopleOf({ session }: { readonly session: SessionDto }) {
 
 /** Nothing can be managed before somebody can be reached. */
 function SendersOnly({ organisationName }: { readonly organisationName: string }) {
-  const { data: contact, error, refetch } = useQuery(contactQuery());
-  if (contact === undefined)
-    return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  const query = useQuery(contactQuery());
+  const contact = query.data;
+  if (contact === undefined) return <UnansweredPage query={query} />;
   if (contact === null) return <ContactFirst organisationName={organisationName} />;
   return (
     <>

@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { ftpSftpAccountDelete } from '../../../openapi/client/sdk.gen.js';
 import { AccountPage } from '../account/account-page.js';
-import { onlyIfStill } from '../account/revision-header.js';
-import { answer } from '../api/answer.js';
 import { ftpSftpAccountQuery } from '../api/queries.js';
 import { UnansweredPage } from '../app/unanswered-page.js';
 import { FileAccountPanels } from './file-account-panels.js';
@@ -15,11 +12,7 @@ export function FileAccountPage() {
   const account = query.data;
   if (!account) return <UnansweredPage query={query} />;
   return (
-    <AccountPage
-      account={account}
-      connecting={account}
-      onDelete={() => answer(ftpSftpAccountDelete({ path: { id }, headers: onlyIfStill(account.revision) }))}
-    >
+    <AccountPage account={account} connecting={account}>
       {(fixed) => <FileAccountPanels account={account} fixed={fixed} />}
     </AccountPage>
   );

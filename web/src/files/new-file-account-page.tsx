@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ftpSftpAccountsQuery } from '../api/queries.js';
-import { FailedPage } from '../app/failed-page.js';
-import { LoadingPage } from '../app/loading-page.js';
+import { UnansweredPage } from '../app/unanswered-page.js';
 import { Notice } from '../design/notice.js';
 import { PageHead } from '../design/page-head.js';
 import { NewFileAccountForm } from './new-file-account-form.js';
@@ -12,8 +11,9 @@ import { NewFileAccountForm } from './new-file-account-form.js';
 export function NewFileAccountPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { data: accounts, error, refetch } = useQuery(ftpSftpAccountsQuery());
-  if (!accounts) return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  const query = useQuery(ftpSftpAccountsQuery());
+  const accounts = query.data;
+  if (!accounts) return <UnansweredPage query={query} />;
   const taken = accounts.filter(({ state }) => state !== 'being-deleted').map(({ channel }) => channel);
   return (
     <div className="page-narrow">

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { historyQuery } from '../api/queries.js';
 import { ProblemNotice } from '../app/problem-notice.js';
-import { ActionButton } from '../design/action-button.js';
+import { DataTable } from '../design/data-table.js';
+import { MoreButton } from '../design/more-button.js';
 import { Working } from '../design/working.js';
 import { formatMoment } from '../i18n/format.js';
+import { AuditText } from './audit-text.js';
 
 /** Who changed what of an account, when; asked for when somebody wants to see it. */
 export function HistoryPanel({ accountId }: { readonly accountId: string }) {
@@ -23,45 +25,20 @@ export function HistoryPanel({ accountId }: { readonly accountId: string }) {
 
 function Events({ accountId }: { readonly accountId: string }) {
   const { t } = useTranslation();
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(historyQuery(accountId));
-  if (!data) return error ? <ProblemNotice error={error} /> : <Working>{t('frame.loading')}</Working>;
+  const pages = useInfiniteQuery(historyQuery(accountId));
+  if (!pages.data) return pages.error ? <ProblemNotice error={pages.error} /> : <Working>{t('frame.loading')}</Working>;
   return (
     <>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('history.when')}</th>
-            <th scope="col">{t('history.what')}</th>
-            <th scope="col">{t('history.who')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.pages
-            .flatMap(({ items }) => items)
-            .map(({ id, at, text, reason, actor }) => (
-              <tr key={id}>
-                <td data-label={t('history.when')}>{formatMoment(at)}</td>
-                <td data-label={t('history.what')}>
-                  {text}
-                  {reason && <span className="quiet"> {reason}</span>}
-                </td>
-                <td data-label={t('history.who')}>{actor.name}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-      {hasNextPage && (
-        <div>
-          <ActionButton
-            kind="quiet"
-            small
-            busy={isFetchingNextPage && t('frame.loading')}
-            onPress={() => void fetchNextPage()}
-          >
-            {t('history.more')}
-          </ActionButton>
-        </div>
-      )}
+      <DataTable
+        rows={pages.data.pages.flatMap(({ items }) => items)}
+        keyOf={({ id }) => id}
+        columns={[
+          { label: t('history.when'), cell: ({ at }) => formatMoment(at) },
+          { label: t('history.what'), cell: (event) => <AuditText event={event} /> },
+          { label: t('history.who'), cell: ({ actor }) => actor.name },
+        ]}
+      />
+      <MoreButton pages={pages} label={t('history.more')} />
     </>
   );
 }

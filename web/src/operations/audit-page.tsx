@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingPage } from '../app/loading-page.js';
 import { ProblemNotice } from '../app/problem-notice.js';
+import { DataTable } from '../design/data-table.js';
+import { MoreButton } from '../design/more-button.js';
 import { PageHead } from '../design/page-head.js';
 import { TextInput } from '../design/text-input.js';
+import { AuditText } from '../history/audit-text.js';
 import { formatMoment } from '../i18n/format.js';
-import { MoreButton } from './more-button.js';
 import { opsAuditQuery } from './operations-queries.js';
 
 /** Who did what, or tried to: everybody's, newest first. */
@@ -29,33 +31,18 @@ export function AuditPage() {
         <ProblemNotice error={pages.error} />
         {!pages.data && !pages.error && <LoadingPage />}
         {pages.data && (
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('history.when')}</th>
-                <th scope="col">{t('operations.sender')}</th>
-                <th scope="col">{t('history.what')}</th>
-                <th scope="col">{t('history.who')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages.data.pages
-                .flatMap(({ items }) => items)
-                .map(({ id, at, senderNumber, text, reason, actor }) => (
-                  <tr key={id}>
-                    <td data-label={t('history.when')}>{formatMoment(at)}</td>
-                    <td data-label={t('operations.sender')}>{senderNumber ?? '-'}</td>
-                    <td data-label={t('history.what')}>
-                      {text}
-                      {reason && <span className="quiet"> {reason}</span>}
-                    </td>
-                    <td data-label={t('history.who')}>{actor.name}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
+          <DataTable
+            rows={pages.data.pages.flatMap(({ items }) => items)}
+            keyOf={({ id }) => id}
+            columns={[
+              { label: t('history.when'), cell: ({ at }) => formatMoment(at) },
+              { label: t('operations.sender'), cell: ({ senderNumber }) => senderNumber ?? '-' },
+              { label: t('history.what'), cell: (event) => <AuditText event={event} /> },
+              { label: t('history.who'), cell: ({ actor }) => actor.name },
+            ]}
+          />
         )}
-        <MoreButton pages={pages} />
+        <MoreButton pages={pages} label={t('operations.more')} />
       </div>
     </>
   );

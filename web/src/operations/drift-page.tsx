@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { driftCheck, driftRepair } from '../../../openapi/client/sdk.gen.js';
 import type { GatewayDriftDto } from '../../../openapi/client/types.gen.js';
 import { answer } from '../api/answer.js';
-import { FailedPage } from '../app/failed-page.js';
-import { LoadingPage } from '../app/loading-page.js';
+import { UnansweredPage } from '../app/unanswered-page.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { ActionButton } from '../design/action-button.js';
+import { DataTable } from '../design/data-table.js';
+import { MoreButton } from '../design/more-button.js';
 import { PageHead } from '../design/page-head.js';
 import { Panel } from '../design/panel.js';
 import { formatMoment, formatNumber } from '../i18n/format.js';
-import { MoreButton } from './more-button.js';
 import { useOperation } from './operation.js';
 import { driftQuery } from './operations-queries.js';
 
@@ -23,8 +23,7 @@ export function DriftPage() {
     (id: string) => answer(driftRepair({ body: { findings: [id] } })),
     t('operations.repairAsked'),
   );
-  if (!pages.data)
-    return pages.error ? <FailedPage error={pages.error} onRetry={() => void pages.refetch()} /> : <LoadingPage />;
+  if (!pages.data) return <UnansweredPage query={pages} />;
   const findings = pages.data.pages.flatMap(({ items }) => items);
   return (
     <>
@@ -46,50 +45,39 @@ export function DriftPage() {
         <Panel title={t('operations.findings')}>
           {findings.length === 0 && <p>{t('operations.noFindings')}</p>}
           {findings.length > 0 && (
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('files.userName')}</th>
-                  <th scope="col">{t('operations.gateway')}</th>
-                  <th scope="col">{t('operations.found')}</th>
-                  <th scope="col">
-                    <span className="visually-hidden">{t('overview.action')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {findings.map((finding) => (
-                  <tr key={finding.id}>
-                    <td data-label={t('files.userName')}>
-                      <code>{finding.login}</code>
-                    </td>
-                    <td data-label={t('operations.gateway')}>
-                      <code>{finding.gateway}</code>
-                    </td>
-                    <td data-label={t('operations.found')}>
-                      {t(`operations.kind.${finding.kind}`)}
-                      {finding.parts.length > 0 && <span className="quiet"> ({finding.parts.join(', ')})</span>}
-                      {finding.repair && <span className="badge">{t(`operations.repair.${finding.repair}`)}</span>}
-                    </td>
-                    <td className="actions">
-                      {(finding.repair === null || finding.repair === 'failed') && (
-                        <ActionButton
-                          kind="quiet"
-                          small
-                          aria-label={`${t('operations.repairIt')}: ${finding.login}`}
-                          busy={repair.isPending && repair.variables === finding.id && t('frame.working')}
-                          onPress={() => repair.mutate(finding.id)}
-                        >
-                          {t('operations.repairIt')}
-                        </ActionButton>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <DataTable
+              rows={findings}
+              keyOf={({ id }) => id}
+              columns={[
+                { label: t('files.userName'), cell: ({ login }) => <code>{login}</code> },
+                { label: t('operations.gateway'), cell: ({ gateway }) => <code>{gateway}</code> },
+                {
+                  label: t('operations.found'),
+                  cell: ({ kind, parts, repair: asked }) => (
+                    <>
+                      {t(`operations.kind.${kind}`)}
+                      {parts.length > 0 && <span className="quiet"> ({parts.join(', ')})</span>}
+                      {asked && <span className="badge">{t(`operations.repair.${asked}`)}</span>}
+                    </>
+                  ),
+                },
+              ]}
+              actions={({ id, login, repair: asked }) =>
+                (asked === null || asked === 'failed') && (
+                  <ActionButton
+                    kind="quiet"
+                    small
+                    aria-label={`${t('operations.repairIt')}: ${login}`}
+                    busy={repair.isPending && repair.variables === id && t('frame.working')}
+                    onPress={() => repair.mutate(id)}
+                  >
+                    {t('operations.repairIt')}
+                  </ActionButton>
+                )
+              }
+            />
           )}
-          <MoreButton pages={pages} />
+          <MoreButton pages={pages} label={t('operations.more')} />
         </Panel>
       </div>
     </>

@@ -9,14 +9,13 @@ import {
 } from '../../../openapi/client/sdk.gen.js';
 import type { FailedAccountDto } from '../../../openapi/client/types.gen.js';
 import { answer } from '../api/answer.js';
-import { FailedPage } from '../app/failed-page.js';
-import { LoadingPage } from '../app/loading-page.js';
+import { UnansweredPage } from '../app/unanswered-page.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { ActionButton } from '../design/action-button.js';
+import { MoreButton } from '../design/more-button.js';
 import { PageHead } from '../design/page-head.js';
 import { Panel } from '../design/panel.js';
 import { formatMoment } from '../i18n/format.js';
-import { MoreButton } from './more-button.js';
 import { useOperation } from './operation.js';
 import { failedAccountsQuery } from './operations-queries.js';
 import { ReasonDialog } from './reason-dialog.js';
@@ -33,8 +32,7 @@ export function FailedAccountsPage() {
     (id: string) => answer(failedAccountsReconcile({ path: { id } })),
     t('operations.retried'),
   );
-  if (!pages.data)
-    return pages.error ? <FailedPage error={pages.error} onRetry={() => void pages.refetch()} /> : <LoadingPage />;
+  if (!pages.data) return <UnansweredPage query={pages} />;
   const accounts = pages.data.pages.flatMap(({ items }) => items);
   const change = async (text: string) => {
     if (!open) return;
@@ -108,7 +106,7 @@ export function FailedAccountsPage() {
             )}
           </Panel>
         ))}
-        <MoreButton pages={pages} />
+        <MoreButton pages={pages} label={t('operations.more')} />
       </div>
       {open && (
         <ReasonDialog

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { gatewaysSetPaused } from '../../../openapi/client/sdk.gen.js';
 import type { GatewayDto } from '../../../openapi/client/types.gen.js';
 import { answer } from '../api/answer.js';
-import { FailedPage } from '../app/failed-page.js';
-import { LoadingPage } from '../app/loading-page.js';
+import { UnansweredPage } from '../app/unanswered-page.js';
 import { ActionButton } from '../design/action-button.js';
 import { Facts } from '../design/facts.js';
 import { Notice } from '../design/notice.js';
@@ -20,9 +19,10 @@ import { WorkerCircuits } from './worker-circuits.js';
 export function GatewaysPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { data: gateways, error, refetch } = useQuery(gatewaysQuery());
+  const query = useQuery(gatewaysQuery());
+  const gateways = query.data;
   const [changing, setChanging] = useState<GatewayDto | null>(null);
-  if (!gateways) return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  if (!gateways) return <UnansweredPage query={query} />;
   const setPaused = async ({ name, paused }: GatewayDto, reason: string) => {
     await answer(gatewaysSetPaused({ path: { name }, body: { paused: !paused, reason } }));
     await client.invalidateQueries({ queryKey: ['operations'] });

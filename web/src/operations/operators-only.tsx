@@ -2,17 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../api/queries.js';
-import { FailedPage } from '../app/failed-page.js';
-import { LoadingPage } from '../app/loading-page.js';
+import { UnansweredPage } from '../app/unanswered-page.js';
 import { PageHead } from '../design/page-head.js';
 import { SignInPage } from '../session/sign-in-page.js';
 
 /** Lets in the people who run the product. */
 export function OperatorsOnly() {
   const { t } = useTranslation();
-  const { data: session, error, refetch } = useQuery(sessionQuery());
-  if (session === undefined)
-    return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  const query = useQuery(sessionQuery());
+  const session = query.data;
+  if (session === undefined) return <UnansweredPage query={query} />;
   if (session === null) return <SignInPage />;
   if (!session.operations)
     return (

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { capacityLabel, organisationLabel } from '../../../src/identity/identity.texts.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { ActionButton } from '../design/action-button.js';
+import { MoreButton } from '../design/more-button.js';
 import { PageHead } from '../design/page-head.js';
 import { TextInput } from '../design/text-input.js';
 import { currentLanguage } from '../i18n/language.js';
-import { MoreButton } from './more-button.js';
 import { sendersQuery } from './operations-queries.js';
 
 /** Finds a sender by its number, its organisation's number, or a part of its name. */
@@ -53,7 +53,7 @@ export function SendersPage() {
             </li>
           ))}
         </ul>
-        <MoreButton pages={pages} />
+        <MoreButton pages={pages} label={t('operations.more')} />
       </div>
     </div>
   );

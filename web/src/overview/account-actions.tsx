@@ -1,23 +1,47 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AccountStatusDto } from '../../../openapi/client/types.gen.js';
+import { AccountLink } from '../account/account-link.js';
 import { ActionButton } from '../design/action-button.js';
 
+const DeleteAccountDialog = lazy(() =>
+  import('../account/delete-account-dialog.js').then((file) => ({ default: file.DeleteAccountDialog })),
+);
+
 interface AccountActionsProps {
-  readonly name: string;
-  readonly gone: boolean;
-  readonly link: ReactNode;
-  readonly onDelete: () => void;
+  readonly account: Pick<AccountStatusDto, 'id' | 'channel' | 'name' | 'revision' | 'state'>;
 }
 
-export function AccountActions({ name, gone, link, onDelete }: AccountActionsProps) {
+/** What can be done with an account in a list. */
+export function AccountActions({ account }: AccountActionsProps) {
   const { t } = useTranslation();
+  const [deleting, setDeleting] = useState(false);
+  const { name } = account;
   return (
     <span className="row">
-      {link}
-      {!gone && (
-        <ActionButton kind="quiet" small aria-label={t('overview.deleteWhich', { name })} onPress={onDelete}>
+      <AccountLink
+        account={account}
+        className="button"
+        data-kind="quiet"
+        data-small
+        aria-label={t('overview.editWhich', { name })}
+      >
+        {t('overview.edit')}
+      </AccountLink>
+      {account.state !== 'being-deleted' && (
+        <ActionButton
+          kind="quiet"
+          small
+          aria-label={t('overview.deleteWhich', { name })}
+          onPress={() => setDeleting(true)}
+        >
           {t('frame.delete')}
         </ActionButton>
+      )}
+      {deleting && (
+        <Suspense>
+          <DeleteAccountDialog account={account} onClose={() => setDeleting(false)} />
+        </Suspense>
       )}
     </span>
   );

@@ -1,11 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { webServiceAccountDelete } from '../../../openapi/client/sdk.gen.js';
-import type { WebServiceAccountDto } from '../../../openapi/client/types.gen.js';
-import { onlyIfStill } from '../account/revision-header.js';
-import { answer } from '../api/answer.js';
 import { webServiceAccountsQuery } from '../api/queries.js';
 import { ProblemNotice } from '../app/problem-notice.js';
 import { ActionButton } from '../design/action-button.js';
@@ -13,11 +9,8 @@ import { Panel } from '../design/panel.js';
 import { saveCsv } from './account-csv.js';
 import { EVERYTHING, chosenAccounts, type AccountChoice } from './account-choice.js';
 import { AccountFilters } from './account-filters.js';
+import { NoAccounts } from './no-accounts.js';
 import { WebServicesTable } from './web-services-table.js';
-
-const DeleteAccountDialog = lazy(() =>
-  import('../account/delete-account-dialog.js').then((file) => ({ default: file.DeleteAccountDialog })),
-);
 
 /** From here on a list is long enough to be searched. */
 const MANY = 6;
@@ -26,7 +19,6 @@ export function WebServicesPanel() {
   const { t } = useTranslation();
   const { data: accounts, error } = useQuery(webServiceAccountsQuery());
   const [choice, setChoice] = useState<AccountChoice>(EVERYTHING);
-  const [deleting, setDeleting] = useState<WebServiceAccountDto | null>(null);
   const shown = accounts ? chosenAccounts(accounts, choice) : [];
   return (
     <Panel
@@ -38,24 +30,12 @@ export function WebServicesPanel() {
       }
     >
       {error && <ProblemNotice error={error} />}
-      {accounts?.length === 0 && (
-        <div>
-          <p>
-            <strong>{t('overview.noWebServices')}</strong>
-          </p>
-          <p className="quiet">{t('overview.makeOneAbove')}</p>
-        </div>
-      )}
+      {accounts?.length === 0 && <NoAccounts text={t('overview.noWebServices')} />}
       {accounts && accounts.length >= MANY && (
         <AccountFilters accounts={accounts} choice={choice} onChange={setChoice} shown={shown.length} />
       )}
       {accounts && accounts.length > 0 && (
-        <WebServicesTable
-          accounts={shown}
-          order={choice.order}
-          onOrder={(order) => setChoice({ ...choice, order })}
-          onDelete={setDeleting}
-        />
+        <WebServicesTable accounts={shown} order={choice.order} onOrder={(order) => setChoice({ ...choice, order })} />
       )}
       {shown.length > 0 && (
         <div className="row">
@@ -66,18 +46,6 @@ export function WebServicesPanel() {
             <Link to="/web-services/certificate">{t('overview.toSeveral')}</Link>
           )}
         </div>
-      )}
-      {deleting && (
-        <Suspense>
-          <DeleteAccountDialog
-            channel={deleting.channel}
-            name={deleting.name}
-            onDelete={() =>
-              answer(webServiceAccountDelete({ path: { id: deleting.id }, headers: onlyIfStill(deleting.revision) }))
-            }
-            onClose={() => setDeleting(null)}
-          />
-        </Suspense>
       )}
     </Panel>
   );

@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { webServiceAccountsQuery } from '../api/queries.js';
-import { FailedPage } from '../app/failed-page.js';
-import { LoadingPage } from '../app/loading-page.js';
+import { UnansweredPage } from '../app/unanswered-page.js';
 import { PageHead } from '../design/page-head.js';
 import { NewWebServiceForm } from './new-web-service-form.js';
 
 export function NewWebServicePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { data: accounts, error, refetch } = useQuery(webServiceAccountsQuery());
-  if (!accounts) return error ? <FailedPage error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
+  const query = useQuery(webServiceAccountsQuery());
+  const accounts = query.data;
+  if (!accounts) return <UnansweredPage query={query} />;
   return (
     <div className="page-narrow">
       <PageHead title={t('webServices.newTitle')}>

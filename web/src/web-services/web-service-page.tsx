@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { webServiceAccountDelete, webServiceAccountUpdate } from '../../../openapi/client/sdk.gen.js';
+import { webServiceAccountUpdate } from '../../../openapi/client/sdk.gen.js';
 import type { WebServiceAccountDto } from '../../../openapi/client/types.gen.js';
 import { AccountPage } from '../account/account-page.js';
 import { InformationPanels } from '../account/information-panels.js';
@@ -22,11 +22,7 @@ export function WebServicePage() {
   if (!account) return <UnansweredPage query={query} />;
   const target = { path: { id }, headers: onlyIfStill(account.revision) };
   return (
-    <AccountPage
-      account={account}
-      connecting={connecting(account)}
-      onDelete={() => answer(webServiceAccountDelete(target))}
-    >
+    <AccountPage account={account} connecting={connecting(account)}>
       {(fixed) => (
         <div className="pair">
           <div className="stack">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../design/action-button.js';
+import { ActionButton } from './action-button.js';
 
 interface Pages {
   readonly hasNextPage: boolean;
@@ -7,7 +7,8 @@ interface Pages {
   readonly fetchNextPage: () => Promise<unknown>;
 }
 
-export function MoreButton({ pages }: { readonly pages: Pages }) {
+/** Goes on in a list that comes page by page. */
+export function MoreButton({ pages, label }: { readonly pages: Pages; readonly label: string }) {
   const { t } = useTranslation();
   if (!pages.hasNextPage) return null;
   return (
@@ -18,7 +19,7 @@ export function MoreButton({ pages }: { readonly pages: Pages }) {
         busy={pages.isFetchingNextPage && t('frame.loading')}
         onPress={() => void pages.fetchNextPage()}
       >
-        {t('operations.more')}
+        {label}
       </ActionButton>
     </div>
   );
