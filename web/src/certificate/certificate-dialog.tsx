@@ -22,19 +22,11 @@ export function CertificateDialog({ channel, onConfirm, ...rest }: CertificateDi
     <ChangeDialog
       {...rest}
       confirmLabel={rest.confirmLabel ?? t('frame.confirm')}
-      fields={['certificate', 'content', 'fileName', 'name']}
+      fields={['content', 'fileName', 'name']}
       request={uploadOf(draft)}
       onConfirm={onConfirm}
     >
-      {(faults) => (
-        <CertificateFields
-          channel={channel}
-          value={draft}
-          onChange={setDraft}
-          nameFaults={faults('name')}
-          fileFaults={[...faults('content'), ...faults('fileName'), ...faults('certificate')]}
-        />
-      )}
+      {(faults) => <CertificateFields channel={channel} value={draft} onChange={setDraft} faults={faults} />}
     </ChangeDialog>
   );
 }

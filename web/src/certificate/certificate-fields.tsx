@@ -9,11 +9,11 @@ interface CertificateFieldsProps {
   readonly channel: Channel;
   readonly value: CertificateDraft;
   readonly onChange: (value: CertificateDraft) => void;
-  readonly nameFaults: readonly IssueDto[];
-  readonly fileFaults: readonly IssueDto[];
+  /** Of `name`, `content` and `fileName`. */
+  readonly faults: (field: string) => readonly IssueDto[];
 }
 
-export function CertificateFields({ channel, value, onChange, nameFaults, fileFaults }: CertificateFieldsProps) {
+export function CertificateFields({ channel, value, onChange, faults }: CertificateFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -21,14 +21,14 @@ export function CertificateFields({ channel, value, onChange, nameFaults, fileFa
         channel={channel}
         value={value.file}
         onChange={(file) => onChange({ ...value, file })}
-        faults={fileFaults}
+        faults={[...faults('content'), ...faults('fileName')]}
       />
       <TextInput
         label={t('certificate.name')}
         hint={t('certificate.nameHint')}
         value={value.name}
         onChange={(name) => onChange({ ...value, name })}
-        faults={nameFaults}
+        faults={faults('name')}
         isRequired
       />
     </>

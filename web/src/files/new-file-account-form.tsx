@@ -5,13 +5,12 @@ import type { CreateFtpSftpAccountDto } from '../../../openapi/client/types.gen.
 import { LOGIN_PREFIX } from '../../../src/account/channel/login-prefix.js';
 import { useCreateAccount } from '../account/create-account.js';
 import { JudgedText } from '../account/judged-text.js';
-import { PermissionChoice } from '../account/permission-choice.js';
+import { NewAccountBasics, type Basics } from '../account/new-account-basics.js';
 import { answer } from '../api/answer.js';
 import { faultsOf } from '../api/faults.js';
 import { FormEnd } from '../app/form-end.js';
 import { uploadOf, type CertificateDraft } from '../certificate/certificate-draft.js';
 import { CertificateFields } from '../certificate/certificate-fields.js';
-import { CardChoice } from '../design/card-choice.js';
 import { Panel } from '../design/panel.js';
 import { TextInput } from '../design/text-input.js';
 import { SshKeyInput } from '../ssh-key/ssh-key-input.js';
@@ -28,13 +27,16 @@ interface NewFileAccountFormProps {
 
 export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccountFormProps) {
   const { t } = useTranslation();
-  const [channel, setChannel] = useState<FileChannel>(taken.includes('SFTP') ? 'FTP' : 'SFTP');
-  const [name, setName] = useState('');
-  const [permissions, setPermissions] = useState<readonly string[]>([]);
+  const [basics, setBasics] = useState<Basics<FileChannel>>(() => ({
+    channel: taken.includes('SFTP') ? 'FTP' : 'SFTP',
+    name: '',
+    permissions: [],
+  }));
   const [certificate, setCertificate] = useState<CertificateDraft>({ name: '', file: null });
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const [sshPublicKey, setSshPublicKey] = useState('');
+  const { channel, name, permissions } = basics;
   const create = useCreateAccount(
     (request: CreateFtpSftpAccountDto, headers) => answer(ftpSftpAccountCreate({ body: request, headers })),
     onCreated,
@@ -54,41 +56,24 @@ export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccoun
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <Panel title={t('account.information')}>
-        <CardChoice
-          label={t('account.type')}
-          value={channel}
-          onChange={setChannel}
-          options={(['FTP', 'SFTP'] as const).map((value) => ({
-            value,
-            label: value,
-            explanation: taken.includes(value) ? t(`files.taken.${value}`) : t(`files.what.${value}`),
-            disabled: taken.includes(value),
-          }))}
-        />
-        <TextInput
-          label={t('account.name')}
-          hint={t('account.nameHint')}
-          value={name}
-          onChange={setName}
-          faults={faults('name')}
-          isRequired
-        />
-        <PermissionChoice
-          channel={channel}
-          value={permissions}
-          onChange={setPermissions}
-          faults={faults('permissions')}
-        />
-      </Panel>
+      <NewAccountBasics
+        value={basics}
+        onChange={setBasics}
+        options={(['FTP', 'SFTP'] as const).map((value) => ({
+          value,
+          label: value,
+          explanation: taken.includes(value) ? t(`files.taken.${value}`) : t(`files.what.${value}`),
+          disabled: taken.includes(value),
+        }))}
+        faults={faults}
+      />
       <Panel title={t('certificate.title')}>
         <p className="hint">{t('files.certificateWhy')}</p>
         <CertificateFields
           channel={channel}
           value={certificate}
           onChange={setCertificate}
-          nameFaults={faults('certificate.name')}
-          fileFaults={[...faults('certificate.content'), ...faults('certificate.fileName')]}
+          faults={(field) => faults(`certificate.${field}`)}
         />
       </Panel>
       <Panel title={t('files.signInWith')}>

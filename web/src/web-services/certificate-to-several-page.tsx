@@ -51,7 +51,7 @@ export function CertificateToSeveralPage() {
       </PageHead>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <Panel title={t('certificate.title')}>
-          <CertificateFields channel="REST" value={draft} onChange={setDraft} nameFaults={[]} fileFaults={[]} />
+          <CertificateFields channel="REST" value={draft} onChange={setDraft} faults={() => []} />
         </Panel>
         <Panel
           title={t('several.accounts')}

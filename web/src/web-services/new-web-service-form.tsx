@@ -3,15 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { webServiceAccountCreate } from '../../../openapi/client/sdk.gen.js';
 import type { CreateWebServiceAccountDto } from '../../../openapi/client/types.gen.js';
 import { useCreateAccount } from '../account/create-account.js';
-import { PermissionChoice } from '../account/permission-choice.js';
+import { NewAccountBasics, type Basics } from '../account/new-account-basics.js';
 import { answer } from '../api/answer.js';
 import { faultsOf } from '../api/faults.js';
 import { FormEnd } from '../app/form-end.js';
 import { uploadOf, type CertificateDraft } from '../certificate/certificate-draft.js';
 import { CertificateFields } from '../certificate/certificate-fields.js';
-import { CardChoice } from '../design/card-choice.js';
 import { Panel } from '../design/panel.js';
-import { TextInput } from '../design/text-input.js';
 
 const FIELDS = ['channel', 'name', 'permissions', 'certificate'];
 
@@ -23,10 +21,9 @@ interface NewWebServiceFormProps {
 
 export function NewWebServiceForm({ hasSoap, onCreated, onCancel }: NewWebServiceFormProps) {
   const { t } = useTranslation();
-  const [channel, setChannel] = useState<'SOAP' | 'REST'>('REST');
-  const [name, setName] = useState('');
-  const [permissions, setPermissions] = useState<readonly string[]>([]);
+  const [basics, setBasics] = useState<Basics<'SOAP' | 'REST'>>(() => ({ channel: 'REST', name: '', permissions: [] }));
   const [certificate, setCertificate] = useState<CertificateDraft>({ name: '', file: null });
+  const { channel, name, permissions } = basics;
   const create = useCreateAccount(
     (request: CreateWebServiceAccountDto, headers) => answer(webServiceAccountCreate({ body: request, headers })),
     onCreated,
@@ -44,46 +41,27 @@ export function NewWebServiceForm({ hasSoap, onCreated, onCancel }: NewWebServic
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <Panel title={t('account.information')}>
-        <CardChoice
-          label={t('account.type')}
-          value={channel}
-          onChange={setChannel}
-          options={[
-            { value: 'REST', label: 'REST', explanation: t('webServices.what.REST') },
-            {
-              value: 'SOAP',
-              label: 'SOAP',
-              explanation: t(hasSoap ? 'webServices.soapTaken' : 'webServices.what.SOAP'),
-              disabled: hasSoap,
-            },
-          ]}
-        />
-        <TextInput
-          label={t('account.name')}
-          hint={t('account.nameHint')}
-          value={name}
-          onChange={setName}
-          faults={faults('name')}
-          isRequired
-        />
-        {channel === 'REST' && (
-          <PermissionChoice
-            channel="REST"
-            value={permissions}
-            onChange={setPermissions}
-            faults={faults('permissions')}
-          />
-        )}
-      </Panel>
+      <NewAccountBasics
+        value={basics}
+        onChange={setBasics}
+        options={[
+          { value: 'REST', label: 'REST', explanation: t('webServices.what.REST') },
+          {
+            value: 'SOAP',
+            label: 'SOAP',
+            explanation: t(hasSoap ? 'webServices.soapTaken' : 'webServices.what.SOAP'),
+            disabled: hasSoap,
+          },
+        ]}
+        faults={faults}
+      />
       <Panel title={t('webServices.certificates')}>
         <p className="hint">{t(`webServices.certificateWhy.${channel}`)}</p>
         <CertificateFields
           channel={channel}
           value={certificate}
           onChange={setCertificate}
-          nameFaults={faults('certificate.name')}
-          fileFaults={[...faults('certificate.content'), ...faults('certificate.fileName')]}
+          faults={(field) => faults(`certificate.${field}`)}
         />
       </Panel>
       <FormEnd error={create.error} fields={FIELDS} busy={create.isPending} onCancel={onCancel} />
