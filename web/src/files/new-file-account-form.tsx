@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ftpSftpAccountCreate } from '../../../openapi/client/sdk.gen.js';
@@ -8,6 +9,7 @@ import { JudgedText } from '../account/judged-text.js';
 import { NewAccountBasics, type Basics } from '../account/new-account-basics.js';
 import { answer } from '../api/answer.js';
 import { faultsOf } from '../api/faults.js';
+import { permissionsQuery } from '../api/queries.js';
 import { FormEnd } from '../app/form-end.js';
 import { uploadOf, type CertificateDraft } from '../certificate/certificate-draft.js';
 import { CertificateFields } from '../certificate/certificate-fields.js';
@@ -37,6 +39,7 @@ export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccoun
   const [password, setPassword] = useState('');
   const [sshPublicKey, setSshPublicKey] = useState('');
   const { channel, name, permissions } = basics;
+  const { data: offered } = useQuery(permissionsQuery(channel));
   const create = useCreateAccount(
     (request: CreateFtpSftpAccountDto, headers) => answer(ftpSftpAccountCreate({ body: request, headers })),
     onCreated,
@@ -44,7 +47,8 @@ export function NewFileAccountForm({ taken, onCreated, onCancel }: NewFileAccoun
   const body: CreateFtpSftpAccountDto = {
     channel,
     name,
-    permissions: [...permissions],
+    // What was ticked for the other channel and is not offered on this one is not asked for: nobody sees it.
+    permissions: permissions.filter((code) => offered?.some((permission) => permission.code === code)),
     userName,
     certificate: uploadOf(certificate),
     ...(channel === 'FTP' ? { password } : { sshPublicKey }),
