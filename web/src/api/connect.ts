@@ -1,6 +1,7 @@
 import { client } from '../../../openapi/client/client.gen.js';
-import { sessionShow } from '../../../openapi/client/sdk.gen.js';
+import { queryClient } from '../app/query-client.js';
 import { currentLanguage } from '../i18n/language.js';
+import { sessionQuery } from './queries.js';
 
 const CSRF_HEADER = 'X-CSRF-Token';
 
@@ -17,8 +18,10 @@ export function connectApi(): void {
   });
 }
 
-/** Read anew each time: another tab may have signed in again. Undefined without a session, which the change itself is then told. */
+/**
+ * Of the session as it was read last, and read anew where that was some seconds ago: another tab may have signed in again.
+ * Undefined without a session, which the change itself is then told.
+ */
 async function csrfToken(): Promise<string | undefined> {
-  const { data } = await sessionShow();
-  return data?.csrfToken;
+  return (await queryClient.query(sessionQuery()))?.csrfToken;
 }
