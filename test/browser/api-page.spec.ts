@@ -1,27 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { startProduct, type Product } from '../e2e/harness/product.js';
-import { launchChromium } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { BrowserStage } from './browser-stage.js';
+import type { Visitor } from './visitor.js';
 
 describe('the page of the API, in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const stage = BrowserStage.forFile({ without: ['worker'] });
   let visitor: Visitor;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ without: ['worker'] }), launchChromium()]);
-    visitor = await Visitor.come(browser, product.url);
-  });
-  afterAll(async () => {
-    await visitor?.leave();
-    await browser?.close();
-    await product?.stop();
+    visitor = await stage.come();
   });
 
   it('lets a change be tried, with the token of the session, and asks for nothing that the policy forbids', async () => {
     await visitor.signIn(/An Peeters/);
     const { page } = visitor;
-    await page.goto(`${product.url}/api/docs`);
+    await page.goto(`${stage.product.url}/api/docs`);
     const operation = page.locator('#operations-Contact_details-contactConfirm');
     await operation.locator('.opblock-summary-control').click();
     await operation.getByRole('button', { name: 'Try it out' }).click();

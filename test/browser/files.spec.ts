@@ -1,39 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import { makeOpensshKeyPair } from '../../sandbox/openssh-key-pair.js';
-import { startProduct, type Product } from '../e2e/harness/product.js';
 import { certificateBody } from '../e2e/harness/ftp-account.js';
 import { fileTransferUsers } from '../e2e/harness/in-force.js';
-import { launchChromium } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { BrowserStage } from './browser-stage.js';
+import type { Visitor } from './visitor.js';
 
 /** The guide's first headings, done in a browser with the guide's own words: contact details, FTP, SFTP. */
 describe('the guide in a browser: contact details, FTP and SFTP', () => {
-  let product: Product;
-  let browser: Browser;
+  const stage = BrowserStage.forFile();
   let visitor: Visitor;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launchChromium()]);
-    visitor = await Visitor.come(browser, product.url);
+    visitor = await stage.come();
     await visitor.signIn(/An Peeters/);
-  });
-  afterAll(async () => {
-    await visitor?.leave();
-    await browser?.close();
-    await product?.stop();
   });
   afterEach(async () => {
     expect(visitor.complaints).toEqual([]);
   });
 
   const page = () => visitor.page;
-  const button = (name: string) => page().getByRole('button', { name, exact: true });
-  const field = (name: string) => page().getByRole('textbox', { name, exact: true });
-  const dialog = () => page().getByRole('dialog');
-  const untilState = (state: string) => page().getByRole('status').getByText(state, { exact: true }).waitFor();
+  const button = (name: string) => visitor.button(name);
+  const field = (name: string) => visitor.field(name);
+  const dialog = () => visitor.dialog();
+  const untilState = (state: string) => visitor.untilState(state);
   const certificate = async (name: string) => {
-    const { fileName, content } = await certificateBody(product, name);
+    const { fileName, content } = await certificateBody(stage.product, name);
     return visitor.file(fileName, Buffer.from(content, 'base64'));
   };
   const accessible = async () => expect(await visitor.faultsOfAccess()).toEqual([]);
@@ -99,7 +90,7 @@ describe('the guide in a browser: contact details, FTP and SFTP', () => {
     await button('Bevestigen').click();
     await page().getByRole('heading', { name: 'Account wijzigen FTP - compte FTP' }).waitFor();
     await untilState('Actief');
-    expect(await fileTransferUsers(product, 'EXPguideftp')).toHaveLength(1);
+    expect(await fileTransferUsers(stage.product, 'EXPguideftp')).toHaveLength(1);
     await accessible();
   });
 
@@ -202,6 +193,7 @@ describe('the guide in a browser: contact details, FTP and SFTP', () => {
     await button('Verwijderen: compte FTP').click();
     await page().getByRole('alertdialog').getByRole('button', { name: 'Verwijderen' }).click();
     await page().getByText('Er is geen FTP- of SFTP-account aangemaakt.').waitFor();
-    for (const login of ['EXPguideftp', 'EXPguidesftp']) expect(await fileTransferUsers(product, login)).toEqual([]);
+    for (const login of ['EXPguideftp', 'EXPguidesftp'])
+      expect(await fileTransferUsers(stage.product, login)).toEqual([]);
   });
 });

@@ -1,40 +1,31 @@
-import type { Browser } from 'playwright-core';
-import { startProduct, type Product } from '../e2e/harness/product.js';
 import { giveContact, sftpAccountRequest } from '../e2e/harness/sftp-account.js';
-import { launchChromium } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { BrowserStage } from './browser-stage.js';
+import type { Visitor } from './visitor.js';
 
 /** What the people who run the product see and do, in a browser. */
 describe('operations, in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const stage = BrowserStage.forFile();
   let visitor: Visitor;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launchChromium()]);
-    const client = await product.signIn('access-manager');
+    const client = await stage.product.signIn('access-manager');
     await giveContact(client);
-    product.faults.fileTransfer.add({ mode: 'fail', status: 500, method: 'POST' });
-    const { body } = await sftpAccountRequest(product, 'behind');
+    stage.product.faults.fileTransfer.add({ mode: 'fail', status: 500, method: 'POST' });
+    const { body } = await sftpAccountRequest(stage.product, 'behind');
     await client.fetch('/api/v1/ftp-sftp-accounts', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
-    visitor = await Visitor.come(browser, product.url);
+    visitor = await stage.come();
     await visitor.signIn(/Olga Vermeulen/);
-  });
-  afterAll(async () => {
-    await visitor?.leave();
-    await browser?.close();
-    await product?.stop();
   });
   afterEach(() => {
     expect(visitor.complaints).toEqual([]);
   });
 
   const page = () => visitor.page;
-  const button = (name: string) => page().getByRole('button', { name, exact: true });
+  const button = (name: string) => visitor.button(name);
   const go = (name: string) => page().getByRole('navigation', { name: 'Beheer' }).getByRole('link', { name }).click();
   const heading = (name: string) => page().getByRole('heading', { name, level: 1 }).waitFor();
   const accessible = async () => expect(await visitor.faultsOfAccess()).toEqual([]);
@@ -91,7 +82,7 @@ describe('operations, in a browser', () => {
   });
 
   it('sees who is signed in, and ends a session', async () => {
-    const other = await product.signIn('group-manager');
+    const other = await stage.product.signIn('group-manager');
     await go('Sessies');
     await page().getByText('U zelf').waitFor();
     await accessible();
@@ -107,11 +98,10 @@ describe('operations, in a browser', () => {
   });
 
   it('is for nobody else', async () => {
-    const manager = await Visitor.come(browser, product.url);
+    const manager = await stage.come();
     await manager.signIn(/An Peeters/);
     expect(await manager.page.getByRole('link', { name: 'Beheer', exact: true }).count()).toBe(0);
-    await manager.page.goto(`${product.url}/operations`);
+    await manager.page.goto(`${stage.product.url}/operations`);
     await manager.page.getByText('Deze pagina’s zijn voor wie ChaMan beheert.').waitFor();
-    await manager.leave();
   });
 });

@@ -1,9 +1,7 @@
 import { statSync } from 'node:fs';
-import type { Browser, Response } from 'playwright-core';
-import { startProduct, type Product } from '../e2e/harness/product.js';
+import type { Response } from 'playwright-core';
 import { giveContact } from '../e2e/harness/sftp-account.js';
-import { launchChromium } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { BrowserStage } from './browser-stage.js';
 
 /** Compressed bytes of script that the first view may take. */
 const FIRST_VIEW_BYTES = 150 * 1024;
@@ -44,24 +42,18 @@ const DESK = { width: 1280, height: 800 };
 
 /** What holds for every page: its language, its size, its keyboard, its weight. */
 describe('pages, in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const stage = BrowserStage.forFile();
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launchChromium()]);
     // In no language that a browser here asks for first.
-    await giveContact(await product.signIn('access-manager'), { language: 'nl' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
+    await giveContact(await stage.product.signIn('access-manager'), { language: 'nl' });
   });
 
   describe.each(LANGUAGES)('in $locale', ({ locale, signIn, overview, help, add }) => {
     it('speak one language, on a phone and on a desk, for everybody', async () => {
-      const visitor = await Visitor.come(browser, product.url, { locale });
+      const visitor = await stage.come({ locale });
       const { page } = visitor;
-      await page.goto(product.url);
+      await page.goto(stage.product.url);
       await page.getByRole('link', { name: signIn }).waitFor();
       const language = locale.slice(0, 2);
       expect(await page.evaluate<string>('document.documentElement.lang')).toBe(language);
@@ -80,7 +72,7 @@ describe('pages, in a browser', () => {
           '/help/certificates',
           '/nowhere',
         ]) {
-          await page.goto(`${product.url}${path}`);
+          await page.goto(`${stage.product.url}${path}`);
           await page.getByRole('heading', { level: 1 }).waitFor();
           const text = await page.locator('body').innerText();
           expect([path, text.match(/\{\{|\b[a-z]+\.[a-z]+[A-Z]\w*\b/g)]).toEqual([path, null]);
@@ -88,16 +80,15 @@ describe('pages, in a browser', () => {
           expect(await visitor.overhang()).toBeLessThanOrEqual(0);
         }
       }
-      await page.goto(product.url);
+      await page.goto(stage.product.url);
       await page.getByRole('link', { name: help, exact: true }).waitFor();
       await page.getByRole('link', { name: add }).waitFor();
       expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
-      await visitor.leave();
     });
   });
 
   it('can be used by keyboard alone', async () => {
-    const visitor = await Visitor.come(browser, product.url);
+    const visitor = await stage.come();
     const { page } = visitor;
     const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
     const tabTo = async (text: string) => {
@@ -124,11 +115,10 @@ describe('pages, in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Uw wijziging is opgeslagen.').waitFor();
     await page.getByText('An P.').waitFor();
-    await visitor.leave();
   });
 
   it('weigh little at first sight, and stay where they are', async () => {
-    const visitor = await Visitor.come(browser, product.url, { viewport: DESK });
+    const visitor = await stage.come({ viewport: DESK });
     const { page } = visitor;
     await visitor.signIn(/An Peeters/);
     await page.getByRole('heading', { name: 'Overzicht van uw kanalen' }).waitFor();
@@ -155,6 +145,5 @@ describe('pages, in a browser', () => {
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThan(FIRST_VIEW_BYTES);
     expect(await page.evaluate<number>('window.moved')).toBeLessThan(0.01);
-    await visitor.leave();
   });
 });

@@ -1,43 +1,34 @@
-import type { Browser } from 'playwright-core';
-import { startProduct, type Product } from '../e2e/harness/product.js';
 import { createSftpAccount, giveContact, sftpAccountRequest } from '../e2e/harness/sftp-account.js';
-import { launchChromium } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { BrowserStage } from './browser-stage.js';
+import type { Visitor } from './visitor.js';
 
 /** Its page is made by others: only a browser shows that it works under our policy and asks nobody else. */
 describe('the board of queues, in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const stage = BrowserStage.forFile({ without: ['worker'] });
   let visitor: Visitor;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ without: ['worker'] }), launchChromium()]);
-    visitor = await Visitor.come(browser, product.url);
-  });
-  afterAll(async () => {
-    await visitor?.leave();
-    await browser?.close();
-    await product?.stop();
+    visitor = await stage.come();
   });
   afterEach(() => expect(visitor.complaints).toEqual([]));
 
   const page = () => visitor.page;
 
   it('shows operations every queue and what waits in it, and offers no change', async () => {
-    const customer = await product.signIn('access-manager');
+    const customer = await stage.product.signIn('access-manager');
     await giveContact(customer);
-    const id = await createSftpAccount(customer, (await sftpAccountRequest(product, 'Board')).body);
-    const [target] = await product.sql<{ id: string }>(
+    const id = await createSftpAccount(customer, (await sftpAccountRequest(stage.product, 'Board')).body);
+    const [target] = await stage.product.sql<{ id: string }>(
       `select id from provisioning_target where account_id = $1 and gateway = 'file-transfer'`,
       [id],
     );
     await visitor.signIn(/Olga Vermeulen/);
     const answered: number[] = [];
     page().on('response', (response) => answered.push(response.status()));
-    await page().goto(`${product.url}/ops/queues`);
+    await page().goto(`${stage.product.url}/ops/queues`);
     for (const queue of ['file-transfer', 'certificate-registry', 'authorization-server'])
       await page().getByRole('main').getByText(`reconcile-${queue}`).waitFor();
-    await page().goto(`${product.url}/ops/queues/queue/reconcile-file-transfer`);
+    await page().goto(`${stage.product.url}/ops/queues/queue/reconcile-file-transfer`);
     await page()
       .getByText(target?.id ?? '')
       .first()

@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { startProduct, type Product } from '../e2e/harness/product.js';
-import { launchChromium } from './chromium.js';
 import { signInAt } from './sign-in-at.js';
-import { Visitor } from './visitor.js';
+import { BrowserStage } from './browser-stage.js';
+import type { Visitor } from './visitor.js';
 
 /** What only a real browser shows: cookies across sites, the content security policy, pages that people can use. */
 describe('signing in, in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const stage = BrowserStage.forFile();
   let visitor: Visitor;
 
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
   beforeEach(async () => {
-    visitor = await Visitor.come(browser, product.url);
+    visitor = await stage.come();
   });
   afterEach(async () => {
     expect(visitor.complaints).toEqual([]);
@@ -32,24 +22,24 @@ describe('signing in, in a browser', () => {
     expect(text).toContain('An Peeters');
     expect(text).toContain('APK Recycling');
     expect(text).toContain('Toegangsbeheerder');
-    const cookies = await visitor.page.context().cookies(product.url);
+    const cookies = await visitor.page.context().cookies(stage.product.url);
     const [session, ...others] = cookies.filter((cookie) => cookie.name === 'chaman');
     expect(others).toEqual([]);
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   });
 
   it('leads back to the page that was asked for', async () => {
-    await visitor.page.goto(`${product.url}/files/new`);
-    await signInAt(visitor.page, product.url, /Bruno Lambert/, 'Aanmelden');
+    await visitor.page.goto(`${stage.product.url}/files/new`);
+    await signInAt(visitor.page, stage.product.url, /Bruno Lambert/, 'Aanmelden');
     expect(new URL(visitor.page.url()).pathname).toBe('/files/new');
   });
 
   it('tells an ordinary user without the permission why there is no access, and whom to ask', async () => {
-    await visitor.page.goto(product.url);
+    await visitor.page.goto(stage.product.url);
     await visitor.page.getByRole('link', { name: 'Aanmelden' }).click();
     await visitor.page.waitForURL(/^http:\/\/localhost:/);
     const [answer] = await Promise.all([
-      visitor.page.waitForResponse((response) => response.url() === `${product.url}/`),
+      visitor.page.waitForResponse((response) => response.url() === `${stage.product.url}/`),
       visitor.page.getByRole('button', { name: /Dirk Maes/ }).click(),
     ]);
     expect(answer.status()).toBe(403);
@@ -89,7 +79,7 @@ describe('signing in, in a browser', () => {
 
   it('shows the browsable API to whoever is signed in', async () => {
     await visitor.signIn(/An Peeters/);
-    await visitor.page.goto(`${product.url}/api/docs`);
+    await visitor.page.goto(`${stage.product.url}/api/docs`);
     await visitor.page.locator('#operations-Contact_details-contactConfirm').waitFor();
   });
 });

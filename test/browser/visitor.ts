@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { signInAt } from './sign-in-at.js';
 
 interface AxeResult {
@@ -44,6 +44,23 @@ export class Visitor {
     await signInAt(this.page, this.url, name, button);
   }
 
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  field(name: string): Locator {
+    return this.page.getByRole('textbox', { name, exact: true });
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Resolves once the account on the page is in this state. */
+  async untilState(state: string): Promise<void> {
+    await this.page.getByRole('status').getByText(state, { exact: true }).waitFor();
+  }
+
   /** A file on this person's disk. */
   async file(name: string, content: string | Uint8Array): Promise<string> {
     const path = join(this.folder, name);
@@ -80,8 +97,9 @@ export class Visitor {
     return this.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
   }
 
+  /** Closes the browser; nothing more to do where they have left already. */
   async leave(): Promise<void> {
     await this.context.close();
-    await rm(this.folder, { recursive: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,44 +1,36 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Download } from 'playwright-core';
+import type { Download } from 'playwright-core';
 import { certificateBody } from '../e2e/harness/ftp-account.js';
-import { startProduct, type Product } from '../e2e/harness/product.js';
 import { giveContact } from '../e2e/harness/sftp-account.js';
-import { launchChromium } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { BrowserStage } from './browser-stage.js';
+import type { Visitor } from './visitor.js';
 
 /** The guide's headings about web services, done in a browser with the guide's own words. */
 describe('the guide in a browser: SOAP and REST', () => {
-  let product: Product;
-  let browser: Browser;
+  const stage = BrowserStage.forFile();
   let visitor: Visitor;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launchChromium()]);
-    await giveContact(await product.signIn('access-manager'));
-    visitor = await Visitor.come(browser, product.url);
+    await giveContact(await stage.product.signIn('access-manager'));
+    visitor = await stage.come();
     await visitor.signIn(/An Peeters/);
-  });
-  afterAll(async () => {
-    await visitor?.leave();
-    await browser?.close();
-    await product?.stop();
   });
   afterEach(() => {
     expect(visitor.complaints).toEqual([]);
   });
 
   const page = () => visitor.page;
-  const button = (name: string) => page().getByRole('button', { name, exact: true });
-  const field = (name: string) => page().getByRole('textbox', { name, exact: true });
-  const dialog = () => page().getByRole('dialog');
-  const untilState = (state: string) => page().getByRole('status').getByText(state, { exact: true }).waitFor();
+  const button = (name: string) => visitor.button(name);
+  const field = (name: string) => visitor.field(name);
+  const dialog = () => visitor.dialog();
+  const untilState = (state: string) => visitor.untilState(state);
   const accessible = async () => expect(await visitor.faultsOfAccess()).toEqual([]);
   const downloaded = async (click: Promise<void>, download: Promise<Download>) => {
     await click;
     return readFile(await (await download).path());
   };
   const chooseCertificate = async (name: string) => {
-    const { fileName, content } = await certificateBody(product, name);
+    const { fileName, content } = await certificateBody(stage.product, name);
     await visitor.choose('Bestand kiezen', await visitor.file(fileName, Buffer.from(content, 'base64')));
     await page().getByText('Dit certificaat wordt aanvaard').waitFor();
     return Buffer.from(content, 'base64');
@@ -128,9 +120,9 @@ describe('the guide in a browser: SOAP and REST', () => {
   });
 
   it('finds, orders and exports the accounts of a long list', async () => {
-    const client = await product.signIn('access-manager');
+    const client = await stage.product.signIn('access-manager');
     for (const name of ['Zulu', 'Alfa', 'Mike', 'Lima', 'Kilo']) {
-      const certificate = await certificateBody(product, name);
+      const certificate = await certificateBody(stage.product, name);
       const response = await client.fetch('/api/v1/web-service-accounts', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
