@@ -1,0 +1,5 @@
+import { certificates } from './certificates/certificates.part.js';
+import type { BenchPart } from './measure/comparison.js';
+
+/** In the order in which they run. */
+export const parts: readonly BenchPart[] = [certificates];
