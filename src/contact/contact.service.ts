@@ -40,6 +40,8 @@ export class ContactService {
 
   private async change(actor: Actor, contact: Contact, details: ContactDetails): Promise<Contact> {
     return this.em.transactional(async (em) => {
+      // Before its contact, as an erasure locks them: whoever took them the other way round would wait in a circle.
+      await em.execute('select from sender where id = ? for no key update', [contact.sender.id]);
       // Erased since it was looked up: it must not come back, nor leave a trace.
       const still = await em.execute<unknown[]>('select 1 from contact where sender_id = ? for update', [
         contact.sender.id,

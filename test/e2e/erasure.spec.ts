@@ -170,6 +170,24 @@ describe('erasing a sender', () => {
     ).toHaveLength(2);
   });
 
+  it('never waits in a circle with a contact that is being changed', async () => {
+    const { client } = await accountsOfSender(product, 'second-employer');
+    // The identity provider knows a newer name: the change writes the sender, too.
+    await product.sql(`update sender set organisation_name = 'Former name' where organisation_number <> $1`, [
+      '0566988259',
+    ]);
+    const other = await product.connect();
+    await other.query('begin');
+    await other.query('select from sender order by id for update');
+    const changed = giveContact(client, { ...CONTACT, function: 'Manager' });
+    await product.untilBlocked('api');
+    // As the command does it next. PostgreSQL would end one of the two, had the change taken the contact before.
+    await other.query('delete from contact');
+    await other.query('rollback').finally(() => other.end());
+    await changed;
+    expect(await product.sql(`select from sender where organisation_name = 'Former name'`)).toEqual([]);
+  });
+
   it('refuses what was under way at that moment', async () => {
     const files = await accountsOfSender(product, 'second-employer');
     const other = await product.connect();
