@@ -105,7 +105,7 @@ export default tseslint.config(
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: {
-        project: ['./tsconfig.check.json', './web/tsconfig.json'],
+        project: ['./tsconfig.check.json', './web/tsconfig.json', './samples/typescript/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
