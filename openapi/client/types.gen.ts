@@ -55,6 +55,10 @@ export type SessionDto = {
      */
     endsAt: string;
     /**
+     * Minutes without a request after which it ends earlier; every answer begins them anew, give or take one.
+     */
+    idleMinutes: number;
+    /**
      * Send it in the header `X-CSRF-Token` with every change that this session makes.
      */
     csrfToken: string;

@@ -86,6 +86,7 @@ export class SessionController {
       organisation: chosen ? this.renderMandate(chosen) : null,
       operations: signedIn.operations,
       endsAt: new Date(signedIn.signedInAt + this.config.SESSION_MAX_HOURS * 3_600_000).toISOString(),
+      idleMinutes: this.config.SESSION_IDLE_MINUTES,
       csrfToken: csrfTokenOf(request, this.config.SESSION_SECRET),
     };
   }

@@ -38,6 +38,8 @@ export class SessionDto {
   operations!: boolean;
   /** When this session ends in any case (UTC). @example 2026-03-01T22:15:00.000Z */
   endsAt!: string;
+  /** Minutes without a request after which it ends earlier; every answer begins them anew, give or take one. @example 30 */
+  idleMinutes!: number;
   /** Send it in the header `X-CSRF-Token` with every change that this session makes. @example 2yV0o5n0JmBqWm7o3l0yQk3dYl0mDk5bq5H0p7V5r8E */
   csrfToken!: string;
 }

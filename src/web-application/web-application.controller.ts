@@ -9,13 +9,8 @@ import { Access } from '../platform/http/access.decorator.js';
 import { Problem } from '../platform/http/problem.js';
 import { pagePolicy } from '../platform/page/content-policy.js';
 import { BuiltFiles, type Encoding } from './built-files.js';
+import { PAGES } from './pages.js';
 
-/** Addresses at which the application shows a page; whatever else is asked for is not found here either. */
-const OPERATIONS = ['failed-accounts', 'drift', 'senders', 'senders/:number', 'audit', 'sessions'];
-const PAGES = [
-  ...['', 'contact', 'files/:id', 'web-services/:id', 'help', 'help/certificates', 'help/ssh-keys', 'operations'],
-  ...OPERATIONS.map((page) => `operations/${page}`),
-];
 const YEAR_SECONDS = 31_536_000;
 
 /** The web application: one page for every address, and the files it is made of. It holds nobody's data. */

@@ -1,6 +1,7 @@
 import { client } from '../../../openapi/client/client.gen.js';
 import { queryClient } from '../app/query-client.js';
 import { currentLanguage } from '../i18n/language.js';
+import { noteAnswer } from './last-answer.js';
 import { sessionQuery } from './queries.js';
 
 const CSRF_HEADER = 'X-CSRF-Token';
@@ -16,6 +17,10 @@ export function connectApi(): void {
     request.headers.set('Accept-Language', currentLanguage());
     return request;
   });
+  client.interceptors.response.use((response) => {
+    noteAnswer();
+    return response;
+  });
 }
 
 /**
@@ -23,5 +28,7 @@ export function connectApi(): void {
  * Undefined without a session, which the change itself is then told.
  */
 async function csrfToken(): Promise<string | undefined> {
-  return (await queryClient.query(sessionQuery()))?.csrfToken;
+  const session = await queryClient.query(sessionQuery());
+  // Whoever was signed out a moment ago may have signed in again in another window.
+  return (session ?? (await queryClient.query({ ...sessionQuery(), staleTime: 0 })))?.csrfToken;
 }

@@ -48,7 +48,7 @@ export function Frame() {
       </header>
       <main id="content" className="page" tabIndex={-1}>
         <OfflineNotice />
-        {session && <SessionEnd endsAt={session.endsAt} />}
+        {session && <SessionEnd session={session} />}
         <Announcement />
         <Outlet />
       </main>

@@ -55,6 +55,11 @@ export const operations: Texts['operations'] = {
     different: 'Weicht ab',
     unknown: 'Gehört zu keinem Konto',
   },
+  reasonOf: {
+    'held-by-another': 'gehört einem anderen',
+    'folder-without-user': 'Ordner ohne Benutzer',
+    'copy-of-a-living-account': 'Kopie eines bestehenden Kontos',
+  },
   repairIt: 'Beheben',
   repairAsked: 'Die Behebung ist beauftragt.',
   repair: {

@@ -3,6 +3,9 @@ import type { Texts } from '../nl/index.js';
 export const session: Texts['session'] = {
   endsSoon: 'Ihre Sitzung endet bald',
   endsSoonWhat: 'Um {{moment}} müssen Sie sich erneut anmelden. Bestätigen Sie vorher, was Sie gerade eingeben.',
+  idleWhat:
+    'Seit einiger Zeit haben Sie nichts an ChaMan gesendet. Am {{moment}} werden Sie abgemeldet, es sei denn, Sie bleiben angemeldet.',
+  stay: 'Angemeldet bleiben',
   ended: 'Ihre Sitzung ist beendet',
   endedWhat:
     'Was Sie hier eingegeben haben, ist noch da. Melden Sie sich in einem neuen Fenster an, kehren Sie dann hierher zurück und machen Sie weiter.',

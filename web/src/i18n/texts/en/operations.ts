@@ -53,6 +53,11 @@ export const operations: Texts['operations'] = {
     different: 'Different',
     unknown: 'Belongs to no account',
   },
+  reasonOf: {
+    'held-by-another': 'held by another',
+    'folder-without-user': 'folder without a user',
+    'copy-of-a-living-account': 'copy of a living account',
+  },
   repairIt: 'Repair',
   repairAsked: 'The repair is asked for.',
   repair: {

@@ -3,6 +3,9 @@ import type { Texts } from '../nl/index.js';
 export const session: Texts['session'] = {
   endsSoon: 'Your session ends soon',
   endsSoonWhat: 'At {{moment}} you have to sign in again. Confirm before that what you are filling in.',
+  idleWhat:
+    'For a while you have done nothing that reached ChaMan. On {{moment}} you will be signed out, unless you stay signed in.',
+  stay: 'Stay signed in',
   ended: 'Your session has ended',
   endedWhat: 'What you filled in here is still there. Sign in in a new window, then come back to this one and go on.',
   signInAgain: 'Sign in in a new window',

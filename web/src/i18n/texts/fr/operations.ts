@@ -54,6 +54,11 @@ export const operations: Texts['operations'] = {
     different: 'Diffère',
     unknown: 'N’appartient à aucun compte',
   },
+  reasonOf: {
+    'held-by-another': 'détenu par un autre',
+    'folder-without-user': 'dossier sans utilisateur',
+    'copy-of-a-living-account': 'copie d’un compte existant',
+  },
   repairIt: 'Réparer',
   repairAsked: 'La réparation est demandée.',
   repair: {

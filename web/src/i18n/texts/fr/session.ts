@@ -3,6 +3,9 @@ import type { Texts } from '../nl/index.js';
 export const session: Texts['session'] = {
   endsSoon: 'Votre session se termine bientôt',
   endsSoonWhat: 'À {{moment}}, vous devrez vous reconnecter. Confirmez d’ici là ce que vous êtes en train de saisir.',
+  idleWhat:
+    'Depuis un moment, vous n’avez rien envoyé à ChaMan. Vous serez déconnecté le {{moment}}, sauf si vous restez connecté.',
+  stay: 'Rester connecté',
   ended: 'Votre session est terminée',
   endedWhat:
     'Ce que vous avez saisi ici est toujours là. Connectez-vous dans une nouvelle fenêtre, puis revenez à celle-ci et continuez.',

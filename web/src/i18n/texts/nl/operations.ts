@@ -51,6 +51,11 @@ export const operations = {
     different: 'Wijkt af',
     unknown: 'Hoort bij geen account',
   },
+  reasonOf: {
+    'held-by-another': 'houder is een ander',
+    'folder-without-user': 'map zonder gebruiker',
+    'copy-of-a-living-account': 'kopie van een levend account',
+  },
   repairIt: 'Herstellen',
   repairAsked: 'Het herstel is gevraagd.',
   repair: {

@@ -1,6 +1,8 @@
 export const session = {
   endsSoon: 'Uw sessie eindigt bijna',
   endsSoonWhat: 'Om {{moment}} moet u zich opnieuw aanmelden. Bevestig voordien wat u aan het invullen bent.',
+  idleWhat: 'U deed een tijd niets wat ChaMan bereikte. Om {{moment}} wordt u afgemeld, tenzij u aangemeld blijft.',
+  stay: 'Aangemeld blijven',
   ended: 'Uw sessie is afgelopen',
   endedWhat:
     'Wat u hier invulde, staat er nog. Meld u aan in een nieuw venster, kom dan terug naar dit venster en ga verder.',
