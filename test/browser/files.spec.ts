@@ -95,7 +95,10 @@ describe('the guide in a browser: contact details, FTP and SFTP', () => {
   });
 
   it('Een SFTP-account aanmaken', async () => {
+    // Said where it led to, and no longer said elsewhere.
+    await page().getByText('compte FTP is aangemaakt en wordt nu ingericht.').waitFor();
     await page().getByRole('link', { name: '← Terug naar overzicht kanalen' }).click();
+    await page().getByText('compte FTP is aangemaakt en wordt nu ingericht.').waitFor({ state: 'detached' });
     await page().getByRole('link', { name: 'Een FTP- of SFTP-account toevoegen' }).click();
     await page().getByText('U hebt al een FTP-account.').waitFor();
     const { publicKey, privateKey } = makeOpensshKeyPair('guide');

@@ -72,6 +72,7 @@ describe('operations, in a browser', () => {
   it('asks for a look at the gateways', async () => {
     await go('Afwijkingen');
     await heading('Afwijkingen');
+    await page().getByRole('heading', { name: 'De server voor bestanden' }).waitFor();
     await button('Nu nakijken').click();
     await page().getByText('Er wordt nagekeken; de cijfers volgen.').waitFor();
     await page()
@@ -79,6 +80,9 @@ describe('operations, in a browser', () => {
       .first()
       .waitFor();
     await accessible();
+    // What was said of this page is not said on another.
+    await go('Verzenders');
+    await page().getByText('Er wordt nagekeken; de cijfers volgen.').waitFor({ state: 'detached' });
   });
 
   it('sees who is signed in, and ends a session', async () => {

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { connectApi } from './api/connect.js';
 import { ComponentsLanguage } from './app/components-language.js';
 import { queryClient } from './app/query-client.js';
-import { router } from './app/router.js';
+import { fetchPages, router } from './app/router.js';
 import './design/index.css';
 import { startTexts } from './i18n/start.js';
 
@@ -22,3 +22,4 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+fetchPages();

@@ -51,7 +51,7 @@ export function AccountPage({ account, connecting, children }: AccountPageProps)
       {deleting && (
         <DeleteAccountDialog
           account={account}
-          onDeleted={() => void navigate({ to: '/' })}
+          onDeleted={() => navigate({ to: '/' })}
           onClose={() => setDeleting(false)}
         />
       )}

@@ -11,7 +11,7 @@ interface Created {
 /** Creates an account. The same request again, after an answer that got lost, makes nothing twice. */
 export function useCreateAccount<Request>(
   create: (request: Request, headers: { readonly 'Idempotency-Key': string }) => Promise<Created>,
-  onCreated: (id: string) => void,
+  onCreated: (id: string) => Promise<void>,
 ) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -24,7 +24,7 @@ export function useCreateAccount<Request>(
     },
     onSuccess: async ({ id, name }) => {
       await client.invalidateQueries({ queryKey: ['accounts'] });
-      onCreated(id);
+      await onCreated(id);
       announce(t('frame.created', { name }));
     },
   });

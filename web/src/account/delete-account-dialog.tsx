@@ -7,7 +7,7 @@ import { onlyIfStill } from './revision-header.js';
 
 interface DeleteAccountDialogProps {
   readonly account: Pick<AccountStatusDto, 'id' | 'channel' | 'name' | 'revision'>;
-  readonly onDeleted?: () => void;
+  readonly onDeleted?: () => Promise<void>;
   readonly onClose: () => void;
 }
 

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 let current: string | null = null;
 const readers = new Set<() => void>();
 
-/** Says on the page what has just been done. */
+/** Says on the page what has just been done; whoever leads elsewhere afterwards says it there, once arrived. */
 export function announce(text: string | null): void {
   current = text;
   for (const changed of readers) changed();

@@ -11,7 +11,7 @@ interface RemovalDialogProps {
   /** What the page says once it was accepted. */
   readonly done: string;
   readonly onRemove: () => Promise<unknown>;
-  readonly onRemoved?: (() => void) | undefined;
+  readonly onRemoved?: (() => Promise<void>) | undefined;
   readonly onClose: () => void;
   /** What goes, and what stops working. */
   readonly children: ReactNode;
@@ -26,7 +26,7 @@ export function RemovalDialog({ title, done, onRemove, onRemoved, onClose, child
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['accounts'] });
       onClose();
-      onRemoved?.();
+      await onRemoved?.();
       announce(done);
     },
   });

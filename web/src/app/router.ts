@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { BrokenPage } from './broken-page.js';
 import { Frame } from './frame.js';
 import { LoadingPage } from './loading-page.js';
 import { ManagersOnly } from './managers-only.js';
@@ -137,9 +138,19 @@ export const router = createRouter({
     sshKeyHelp,
   ]),
   defaultPendingComponent: LoadingPage,
+  defaultErrorComponent: BrokenPage,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
+
+/** When the first view stands, the code of the other pages is fetched: they open at once, and without a connection. */
+const FETCH_AFTER_MS = 3_000;
+
+export function fetchPages(): void {
+  setTimeout(() => {
+    for (const route of Object.values(router.routesById)) router.loadRouteChunk(route)?.catch(() => undefined);
+  }, FETCH_AFTER_MS);
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

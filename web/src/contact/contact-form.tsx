@@ -18,7 +18,7 @@ const FIELDS = ['name', 'function', 'phoneCountryCode', 'phoneNumber', 'email', 
 
 interface ContactFormProps {
   readonly contact: ContactDto | null;
-  readonly onConfirmed: () => void;
+  readonly onConfirmed: () => void | Promise<void>;
   readonly onCancel: () => void;
 }
 
@@ -31,7 +31,7 @@ export function ContactForm({ contact, onConfirmed, onCancel }: ContactFormProps
     mutationFn: (body: ContactInputDto) => answer(contactConfirm({ body })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['contact'] });
-      onConfirmed();
+      await onConfirmed();
       announce(t('frame.saved'));
     },
   });

@@ -11,14 +11,14 @@ export function ContactPage() {
   const navigate = useNavigate();
   const { data: contact } = useQuery(contactQuery());
   if (!contact) return null;
-  const back = () => void navigate({ to: '/' });
+  const back = () => navigate({ to: '/' });
   return (
     <div className="page-narrow">
       <PageHead title={t('contact.title')}>
         <p>{t('contact.why', { organisation: contact.sender.organisationName })}</p>
         <p className="hint">{t('contact.whom')}</p>
       </PageHead>
-      <ContactForm contact={contact} onConfirmed={back} onCancel={back} />
+      <ContactForm contact={contact} onConfirmed={back} onCancel={() => void back()} />
     </div>
   );
 }

@@ -23,7 +23,7 @@ const FIELDS = ['channel', 'name', 'permissions', 'userName', 'password', 'sshPu
 
 interface NewFileAccountFormProps {
   readonly taken: readonly FileChannel[];
-  readonly onCreated: (id: string) => void;
+  readonly onCreated: (id: string) => Promise<void>;
   readonly onCancel: () => void;
 }
 

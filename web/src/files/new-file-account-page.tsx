@@ -29,7 +29,7 @@ export function NewFileAccountPage() {
       ) : (
         <NewFileAccountForm
           taken={taken}
-          onCreated={(id) => void navigate({ to: '/files/$id', params: { id } })}
+          onCreated={(id) => navigate({ to: '/files/$id', params: { id } })}
           onCancel={() => void navigate({ to: '/' })}
         />
       )}

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { driftCheck, driftRepair } from '../../../openapi/client/sdk.gen.js';
 import type { GatewayDriftDto } from '../../../openapi/client/types.gen.js';
@@ -13,6 +14,9 @@ import { Panel } from '../design/panel.js';
 import { formatMoment, formatNumber } from '../i18n/format.js';
 import { useOperation } from './operation.js';
 import { driftQuery } from './operations-queries.js';
+import { systemName } from './system-name.js';
+
+const REASONS = ['held-by-another', 'folder-without-user', 'copy-of-a-living-account'] as const;
 
 /** What gateways have, held against what they should have. */
 export function DriftPage() {
@@ -50,13 +54,15 @@ export function DriftPage() {
               keyOf={({ id }) => id}
               columns={[
                 { label: t('files.userName'), cell: ({ login }) => <code>{login}</code> },
-                { label: t('operations.gateway'), cell: ({ gateway }) => <code>{gateway}</code> },
+                { label: t('operations.gateway'), cell: ({ gateway }) => systemName(gateway) },
                 {
                   label: t('operations.found'),
                   cell: ({ kind, parts, repair: asked }) => (
                     <>
                       {t(`operations.kind.${kind}`)}
-                      {parts.length > 0 && <span className="quiet"> ({parts.join(', ')})</span>}
+                      {parts.length > 0 && (
+                        <span className="quiet"> ({parts.map((part) => partName(part, t)).join(', ')})</span>
+                      )}
                       {asked && <span className="badge">{t(`operations.repair.${asked}`)}</span>}
                     </>
                   ),
@@ -84,10 +90,19 @@ export function DriftPage() {
   );
 }
 
+/** Why it is no ordinary case; else a part of what the system holds, by the system's own name for it. */
+function partName(part: string, t: TFunction): string {
+  return isReason(part) ? t(`operations.reasonOf.${part}`) : part;
+}
+
+function isReason(part: string): part is (typeof REASONS)[number] {
+  return REASONS.some((reason) => reason === part);
+}
+
 function GatewayDrift({ gateway: { gateway, report, nextAt } }: { readonly gateway: GatewayDriftDto }) {
   const { t } = useTranslation();
   return (
-    <Panel title={gateway}>
+    <Panel title={systemName(gateway)}>
       {report ? (
         <p>
           {t('operations.driftCounts', {

@@ -19,6 +19,7 @@ import { formatMoment } from '../i18n/format.js';
 import { useOperation } from './operation.js';
 import { failedAccountsQuery } from './operations-queries.js';
 import { ReasonDialog } from './reason-dialog.js';
+import { systemName } from './system-name.js';
 
 /** Accounts that a system refused, or has not taken for long. */
 export function FailedAccountsPage() {
@@ -77,7 +78,7 @@ export function FailedAccountsPage() {
               <span className="badge" data-tone={account.standing === 'refused' ? 'bad' : 'warning'}>
                 {t(`operations.standing.${account.standing}`)}
               </span>{' '}
-              <code>{account.gateway}</code>{' '}
+              {systemName(account.gateway)}{' '}
               <span className="quiet">{t('account.since', { moment: formatMoment(account.since) })}</span>
             </p>
             <p>

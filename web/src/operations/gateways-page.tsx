@@ -13,6 +13,7 @@ import { Panel } from '../design/panel.js';
 import { formatMoment, formatNumber } from '../i18n/format.js';
 import { gatewaysQuery } from './operations-queries.js';
 import { ReasonDialog } from './reason-dialog.js';
+import { systemName } from './system-name.js';
 import { WorkerCircuits } from './worker-circuits.js';
 
 /** The systems that accounts are brought to: what waits, who reaches them, and pausing them for maintenance. */
@@ -30,16 +31,16 @@ export function GatewaysPage() {
   return (
     <>
       <PageHead title={t('operations.gateways')} />
-      <div className="cards capital">
+      <div className="cards">
         {gateways.map((gateway) => (
           <Panel
             key={gateway.name}
-            title={gateway.label}
+            title={systemName(gateway.name)}
             actions={
               <ActionButton
                 kind="quiet"
                 small
-                aria-label={`${t(gateway.paused ? 'operations.resume' : 'operations.pause')}: ${gateway.label}`}
+                aria-label={`${t(gateway.paused ? 'operations.resume' : 'operations.pause')}: ${systemName(gateway.name)}`}
                 onPress={() => setChanging(gateway)}
               >
                 {t(gateway.paused ? 'operations.resume' : 'operations.pause')}
@@ -67,7 +68,7 @@ export function GatewaysPage() {
       </div>
       {changing && (
         <ReasonDialog
-          title={`${t(changing.paused ? 'operations.resume' : 'operations.pause')}: ${changing.label}`}
+          title={`${t(changing.paused ? 'operations.resume' : 'operations.pause')}: ${systemName(changing.name)}`}
           what={t(changing.paused ? 'operations.resumeWhat' : 'operations.pauseWhat')}
           confirmLabel={t(changing.paused ? 'operations.resume' : 'operations.pause')}
           field="reason"

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { WebServiceAccountDto } from '../../../openapi/client/types.gen.js';
+import { isoDay } from '../i18n/format.js';
 
 /** Saves the accounts that are shown as a file that spreadsheets open. Nothing in it is secret. */
 export function saveCsv(accounts: readonly WebServiceAccountDto[], t: TFunction): void {
@@ -32,7 +33,7 @@ function csvOf(accounts: readonly WebServiceAccountDto[], t: TFunction): string 
       account.permissions.map(({ label }) => label).join(', '),
       certificate.name,
       certificate.serialNumber,
-      certificate.expiresAt.slice(0, 10),
+      isoDay(certificate.expiresAt),
     ]),
   );
   return [head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n');

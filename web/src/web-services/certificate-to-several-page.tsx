@@ -15,6 +15,7 @@ import { ActionButton } from '../design/action-button.js';
 import { CheckList } from '../design/check-list.js';
 import { PageHead } from '../design/page-head.js';
 import { Panel } from '../design/panel.js';
+import { compareTexts } from '../i18n/format.js';
 import { AdditionResults, type Addition } from './addition-results.js';
 
 /** One certificate for several REST accounts at once, with a result for each. */
@@ -27,7 +28,9 @@ export function CertificateToSeveralPage() {
   const [additions, setAdditions] = useState<readonly Addition[]>([]);
   const [busy, setBusy] = useState(false);
   if (!accounts) return error ? <ProblemNotice error={error} /> : <LoadingPage />;
-  const offered = accounts.filter(({ channel, state }) => channel === 'REST' && state !== 'being-deleted');
+  const offered = accounts
+    .filter(({ channel, state }) => channel === 'REST' && state !== 'being-deleted')
+    .sort((one, other) => compareTexts(one.name, other.name));
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -72,7 +75,7 @@ export function CertificateToSeveralPage() {
         <div>
           <ActionButton
             type="submit"
-            isDisabled={chosen.length === 0 || !draft.file}
+            isDisabled={chosen.length === 0 || !draft.file || !draft.name.trim()}
             busy={busy && t('several.done', { done: additions.length, all: additions.length + chosen.length })}
           >
             {t('several.add', { count: chosen.length })}

@@ -15,7 +15,7 @@ const FIELDS = ['channel', 'name', 'permissions', 'certificate'];
 
 interface NewWebServiceFormProps {
   readonly hasSoap: boolean;
-  readonly onCreated: (id: string) => void;
+  readonly onCreated: (id: string) => Promise<void>;
   readonly onCancel: () => void;
 }
 

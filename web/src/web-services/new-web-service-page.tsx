@@ -22,7 +22,7 @@ export function NewWebServicePage() {
       <NewWebServiceForm
         // An account that is being deleted stands in nobody's way.
         hasSoap={accounts.some(({ channel, state }) => channel === 'SOAP' && state !== 'being-deleted')}
-        onCreated={(id) => void navigate({ to: '/web-services/$id', params: { id } })}
+        onCreated={(id) => navigate({ to: '/web-services/$id', params: { id } })}
         onCancel={() => void navigate({ to: '/' })}
       />
     </div>
