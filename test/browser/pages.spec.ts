@@ -1,46 +1,17 @@
 import { statSync } from 'node:fs';
 import type { Response } from 'playwright-core';
 import { giveContact } from '../e2e/harness/sftp-account.js';
+import { LANGUAGES } from '../../src/platform/i18n/language.js';
 import { BrowserStage } from './browser-stage.js';
+import { REGIONS, WORDS } from './words.js';
 
 /** Compressed bytes of script that the first view may take. */
 const FIRST_VIEW_BYTES = 150 * 1024;
 
-const LANGUAGES = [
-  {
-    locale: 'nl-BE',
-    signIn: 'Aanmelden',
-    overview: 'Overzicht van uw kanalen',
-    help: 'Hulp',
-    add: /FTP- of SFTP-account/,
-  },
-  {
-    locale: 'fr-BE',
-    signIn: 'Se connecter',
-    overview: 'Aperçu de vos canaux',
-    help: 'Aide',
-    add: /compte FTP ou SFTP/,
-  },
-  {
-    locale: 'de-BE',
-    signIn: 'Anmelden',
-    overview: 'Übersicht Ihrer Kanäle',
-    help: 'Hilfe',
-    add: /FTP- oder SFTP-Konto/,
-  },
-  {
-    locale: 'en-GB',
-    signIn: 'Sign in',
-    overview: 'Overview of your channels',
-    help: 'Help',
-    add: /FTP or SFTP account/,
-  },
-] as const;
-
 const PHONE = { width: 320, height: 640 };
 const DESK = { width: 1280, height: 800 };
 
-/** What holds for every page: its language, its size, its keyboard, its weight. */
+/** What holds for every page: its language, its size, its weight. */
 describe('pages, in a browser', () => {
   const stage = BrowserStage.forFile();
 
@@ -49,18 +20,19 @@ describe('pages, in a browser', () => {
     await giveContact(await stage.product.signIn('access-manager'), { language: 'nl' });
   });
 
-  describe.each(LANGUAGES)('in $locale', ({ locale, signIn, overview, help, add }) => {
+  describe.each(LANGUAGES)('in %s', (language) => {
+    const words = WORDS[language];
+
     it('speak one language, on a phone and on a desk, for everybody', async () => {
-      const visitor = await stage.come({ locale });
+      const visitor = await stage.come({ locale: REGIONS[language] });
       const { page } = visitor;
       await page.goto(stage.product.url);
-      await page.getByRole('link', { name: signIn }).waitFor();
-      const language = locale.slice(0, 2);
+      await page.getByRole('link', { name: words.session.signIn }).waitFor();
       expect(await page.evaluate<string>('document.documentElement.lang')).toBe(language);
       // Chosen, so that the contact's does not take over.
       await page.getByRole('banner').getByRole('combobox').selectOption(language);
-      await visitor.signIn(/An Peeters/, signIn);
-      await page.getByRole('heading', { name: overview }).waitFor();
+      await visitor.signIn(/An Peeters/, words.session.signIn);
+      await page.getByRole('heading', { name: words.overview.title }).waitFor();
       for (const size of [PHONE, DESK]) {
         await page.setViewportSize(size);
         for (const path of [
@@ -81,40 +53,10 @@ describe('pages, in a browser', () => {
         }
       }
       await page.goto(stage.product.url);
-      await page.getByRole('link', { name: help, exact: true }).waitFor();
-      await page.getByRole('link', { name: add }).waitFor();
+      await page.getByRole('link', { name: words.frame.help, exact: true }).waitFor();
+      await page.getByRole('link', { name: words.overview.addFile }).waitFor();
       expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
     });
-  });
-
-  it('can be used by keyboard alone', async () => {
-    const visitor = await stage.come();
-    const { page } = visitor;
-    const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
-    const tabTo = async (text: string) => {
-      for (let presses = 0; presses < 40 && (await focused()) !== text; presses += 1) await page.keyboard.press('Tab');
-      expect(await focused()).toBe(text);
-    };
-    await visitor.signIn(/An Peeters/);
-    await page.getByRole('heading', { name: 'Overzicht van uw kanalen' }).waitFor();
-    await page.reload();
-    await page.getByRole('heading', { name: 'Overzicht van uw kanalen' }).waitFor();
-    await page.evaluate('document.activeElement?.blur()');
-    await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Naar de inhoud');
-    await page.keyboard.press('Enter');
-    await tabTo('Updaten');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Contactgegevens', level: 1 }).waitFor();
-    // The new page is told: its heading has the focus.
-    expect(await focused()).toBe('Contactgegevens');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type('An P.');
-    await tabTo('Bevestigen');
-    await page.keyboard.press('Enter');
-    await page.getByText('Uw wijziging is opgeslagen.').waitFor();
-    await page.getByText('An P.').waitFor();
   });
 
   it('weigh little at first sight, and stay where they are', async () => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../design/action-button.js';
 import { ProblemNotice } from './problem-notice.js';
@@ -14,13 +15,17 @@ interface FormEndProps {
 /** The end of every form: what was wrong with it, and its two buttons. */
 export function FormEnd({ error, fields, busy, onCancel, confirmLabel }: FormEndProps) {
   const { t } = useTranslation();
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) focusFirstFault(end.current?.closest('form'));
+  }, [error]);
   return (
     <>
       <ProblemNotice
         error={error}
         isShown={(field) => fields.some((known) => field === known || field.startsWith(`${known}.`))}
       />
-      <div className="row">
+      <div className="row" ref={end}>
         <ActionButton type="submit" busy={busy && t('frame.saving')}>
           {confirmLabel ?? t('frame.confirm')}
         </ActionButton>
@@ -30,4 +35,10 @@ export function FormEnd({ error, fields, busy, onCancel, confirmLabel }: FormEnd
       </div>
     </>
   );
+}
+
+/** Whoever sees only a part of the form, or none of it, is taken to what has to be mended. */
+function focusFirstFault(form: HTMLFormElement | null | undefined): void {
+  const field = form?.querySelector('.fault')?.closest('.field');
+  field?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
 }
