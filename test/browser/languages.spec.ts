@@ -3,6 +3,7 @@ import { makeOpensshKeyPair } from '../../sandbox/openssh-key-pair.js';
 import { LANGUAGES } from '../../src/platform/i18n/language.js';
 import { dataOf, personClient } from '../e2e/harness/api-client.js';
 import { certificateBody } from '../e2e/harness/ftp-account.js';
+import { letGo } from '../e2e/harness/product.js';
 import { BrowserStage } from './browser-stage.js';
 import type { Visitor } from './visitor.js';
 import { filled, REGIONS, WORDS } from './words.js';
@@ -120,11 +121,17 @@ describe('the main story, in a browser', () => {
 
       it('deletes an account, and says what stops working', async () => {
         await active();
+        const { realm } = stage.product.environment.authorization;
+        const path = `/admin/realms/${realm}/clients`;
+        stage.product.faults.authorizationServer.add({ mode: 'hold', method: 'DELETE', path });
         await press(words.account.deleteThis);
         const alert = page().getByRole('alertdialog');
         await alert.getByText(words.account.stops.REST).waitFor();
         await alert.getByRole('button', { name: words.frame.delete }).click();
         await heading(words.overview.title);
+        await page().getByText(words.account.state['being-deleted'], { exact: true }).waitFor();
+        expect(await visitor.overhang()).toBeLessThanOrEqual(0);
+        letGo(stage.product);
         await link(`${names.rest} 2`).waitFor({ state: 'detached' });
       });
 
