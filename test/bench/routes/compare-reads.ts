@@ -3,9 +3,9 @@ import { inTurns } from '../measure/turns.js';
 import type { BenchRequest, BenchStage } from '../stage/stage.js';
 
 const GOAL = 0.5;
-const TURNS = 9;
-const PER_TURN = 400;
-const WARM_UP = 1_000;
+const TURNS = 7;
+const PER_TURN = 100;
+const WARM_UP = 400;
 
 export interface ReadCase {
   readonly what: string;

@@ -8,9 +8,9 @@ import { newIn } from '../stage/statement.js';
 import { restAccountRequests } from './rest-accounts.js';
 
 const GOAL = 0.5;
-const TURNS = 9;
-const PER_TURN = 150;
-const WARM_UP = 400;
+const TURNS = 7;
+const PER_TURN = 80;
+const WARM_UP = 200;
 const CONNECTIONS = 8;
 
 /** Milliseconds that the certificate of one request takes, measured by itself. */

@@ -53,7 +53,7 @@ function renewed({ statements, fresh }: BaselineRoute): readonly Statement[] {
       return { base64: mapping.get(String(value.base64)) ?? value.base64 };
     return value;
   };
-  return statements.map((each) => ({ ...each, values: each.values.map(renew) }));
+  return statements.map((each) => ({ ...each, text: String(renew(each.text)), values: each.values.map(renew) }));
 }
 
 async function run(route: BaselineRoute): Promise<void> {

@@ -27,7 +27,7 @@ export function unpacked(value: unknown): unknown {
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const HASH = /^[0-9a-f]{64}$/;
+const HASH = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g;
 const LONGEST_HASH = 64;
 
 /** Ids and hashes that are in one recording and not in the other: a request that is sent again needs new ones. */
@@ -41,13 +41,13 @@ function tokensOf({ statements }: RecordedRequest): ReadonlySet<string> {
   const look = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(look);
     else if (typeof value === 'string') {
-      if (HASH.test(value)) tokens.add(value);
-      for (const [uuid] of value.matchAll(UUID)) tokens.add(uuid);
+      for (const pattern of [UUID, HASH]) for (const [token] of value.matchAll(pattern)) tokens.add(token);
     } else if (typeof value === 'object' && value !== null && 'base64' in value) {
       const bytes = Buffer.from(String(value.base64), 'base64');
       if (bytes.length <= LONGEST_HASH) tokens.add(String(value.base64));
     }
   };
-  for (const { values } of statements) values.forEach(look);
+  // MikroORM writes values into the text.
+  for (const { text, values } of statements) [text, ...values].forEach(look);
   return tokens;
 }
