@@ -3,6 +3,7 @@ import type { BenchPart } from './measure/comparison.js';
 import { pages } from './pages/pages.part.js';
 import { create } from './routes/create.part.js';
 import { read } from './routes/read.part.js';
+import { systems } from './routes/systems.part.js';
 
 /** In the order in which they run. */
-export const parts: readonly BenchPart[] = [certificates, pages, create, read];
+export const parts: readonly BenchPart[] = [certificates, pages, create, read, systems];

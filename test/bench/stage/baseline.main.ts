@@ -82,7 +82,8 @@ async function bodyOf(request: IncomingMessage): Promise<void> {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const route = byRoute.get(`${request.method} ${request.url}`);
   const { cookie, authorization } = request.headers;
-  if (!route || (authorization === undefined && !cookieIsSigned(cookie ?? ''))) return void response.writeHead(401).end();
+  if (!route || (authorization === undefined && !cookieIsSigned(cookie ?? '')))
+    return void response.writeHead(401).end();
   await bodyOf(request);
   await run(route);
   response.writeHead(route.answer.status, route.answer.headers).end(route.answer.body);

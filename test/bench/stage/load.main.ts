@@ -5,7 +5,11 @@ import type { LoadResult, LoadTask } from './stage.js';
 
 let agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-function send(url: string, { method, path, headers, body }: LoadTask['requests'][number], status: number): Promise<void> {
+function send(
+  url: string,
+  { method, path, headers, body }: LoadTask['requests'][number],
+  status: number,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const sent = request(url + path, { method, headers, agent }, (response) => {
       const chunks: Buffer[] = [];
@@ -13,7 +17,9 @@ function send(url: string, { method, path, headers, body }: LoadTask['requests']
       response.on('error', reject);
       response.on('end', () => {
         if (response.statusCode === status) return resolve();
-        reject(new Error(`${method} ${path}: ${response.statusCode} ${Buffer.concat(chunks).toString().slice(0, 600)}`));
+        reject(
+          new Error(`${method} ${path}: ${response.statusCode} ${Buffer.concat(chunks).toString().slice(0, 600)}`),
+        );
       });
     });
     sent.on('error', reject);

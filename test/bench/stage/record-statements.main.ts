@@ -17,7 +17,8 @@ const prototype = pg.Client.prototype as unknown as { query: Query };
 const query = prototype.query;
 prototype.query = function (this: Client, ...args) {
   const [statement, given] = args as [unknown, unknown];
-  const known = typeof statement === 'string' ? { text: statement } : (statement as { text?: string; values?: unknown[] });
+  const known =
+    typeof statement === 'string' ? { text: statement } : (statement as { text?: string; values?: unknown[] });
   const values = 'values' in known && known.values ? known.values : Array.isArray(given) ? given : [];
   if (!numbers.has(this)) numbers.set(this, (clients += 1));
   if (file !== '' && known.text !== undefined) {

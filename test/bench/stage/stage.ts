@@ -91,6 +91,19 @@ export class BenchStage {
     this.api = await ProductProcess.spawn('api', variables, join(this.directory, 'api.log')).ready();
   }
 
+  /** One beside the API; whoever starts it stops it. */
+  startWorker(): Promise<ProductProcess> {
+    const log = join(this.directory, 'worker.log');
+    return ProductProcess.spawn('worker', this.environment.workerEnvironment, log).ready();
+  }
+
+  /** What is answered to a request that changes nothing. @throws when it is refused */
+  async read<Answer>(path: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+    const response = await fetch(this.url + path, { headers });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Answer;
+  }
+
   /** Headers of a person who is signed in and has given contact details, as the product's own page sends them. */
   async person(): Promise<Record<string, string>> {
     const person = await signIn(this.url, 'access-manager');
