@@ -16,7 +16,7 @@ const feedAfter = (cursor: string) => `/api/v1/changes?after=${encodeURIComponen
 async function fillFeed(stage: BenchStage, headers: Record<string, string>, begin: string): Promise<void> {
   const worker = await stage.startWorker();
   let after = begin;
-  for (let told = 0; told < ACCOUNTS; ) {
+  for (let told = 0; told < ACCOUNTS;) {
     const page = await stage.read<Page & { readonly next: string }>(`${feedAfter(after)}&wait=10`, headers);
     told += page.items.length;
     after = page.next;

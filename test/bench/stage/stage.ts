@@ -82,12 +82,15 @@ export class BenchStage {
     return this.environment.productUrl;
   }
 
-  /** @param recording whether it writes down its statements, which takes time */
+  /** With BENCH_PROFILES, a folder, an API that is measured leaves its processor profile there. @param recording whether it writes down its statements, which takes time */
   async startApi(recording = false): Promise<void> {
     await this.api?.stop();
     const program = pathToFileURL(join(import.meta.dirname, 'record-statements.main.js')).href;
     const recorder = { BENCH_STATEMENTS: this.statementsFile, NODE_OPTIONS: `--import=${program}` };
-    const variables = { ...this.environment.apiEnvironment, ...UNBOUNDED, ...(recording && recorder) };
+    const profiles = process.env['BENCH_PROFILES'];
+    const profiler = profiles !== undefined && { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profiles}` };
+    const extra = recording ? recorder : profiler;
+    const variables = { ...this.environment.apiEnvironment, ...UNBOUNDED, ...extra };
     this.api = await ProductProcess.spawn('api', variables, join(this.directory, 'api.log')).ready();
   }
 
