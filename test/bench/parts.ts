@@ -1,6 +1,9 @@
 import { certificates } from './certificates/certificates.part.js';
 import type { BenchPart } from './measure/comparison.js';
 import { pages } from './pages/pages.part.js';
+import { create } from './routes/create.part.js';
+import { read } from './routes/read.part.js';
+import { systems } from './routes/systems.part.js';
 
 /** In the order in which they run. */
-export const parts: readonly BenchPart[] = [certificates, pages];
+export const parts: readonly BenchPart[] = [certificates, pages, create, read, systems];
