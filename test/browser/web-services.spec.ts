@@ -5,6 +5,20 @@ import { giveContact } from '../e2e/harness/sftp-account.js';
 import { BrowserStage } from './browser-stage.js';
 import type { Visitor } from './visitor.js';
 
+/** The questions of the guide's last chapter, and what each answer must say. */
+const FAQ = [
+  ['Welke persoon moet worden ingevoerd als contactgegevens?', /rol|functie/],
+  ['Zijn contactgegevens nodig bij de eerste aanmelding?', /^Ja/],
+  ['Kunnen er meerdere contactpersonen zijn?', /^Nee/],
+  ['Kan ik meerdere e-mailadressen opgeven?', /^Nee/],
+  ['Kan ik meerdere FTP-, SFTP- of SOAP-accounts maken?', /^Nee/],
+  ['Kan een FTP-, SFTP- of SOAP-account meerdere certificaten hebben?', /^Nee/],
+  ['Kan ik meerdere REST-accounts maken?', /^Ja/],
+  ['Kan een REST-account meerdere certificaten hebben?', /^Ja/],
+  ['Welke certificaten worden aanvaard?', /alle regels per type account/],
+  ['Wat doe ik bij fout 403 - geen toegang?', /Toegangsbeheerder/i],
+] as const;
+
 /** The guide's headings about web services, done in a browser with the guide's own words. */
 describe('the guide in a browser: SOAP and REST', () => {
   const stage = BrowserStage.forFile();
@@ -223,7 +237,11 @@ describe('the guide in a browser: SOAP and REST', () => {
 
   it('helps where the guide was needed', async () => {
     await page().getByRole('link', { name: 'Hulp' }).click();
-    await page().getByText('Welke persoon moet worden ingevoerd als contactgegevens?').click();
+    for (const [question, answer] of FAQ) {
+      const entry = page().getByRole('group').filter({ hasText: question });
+      await entry.getByText(question).click();
+      expect(await entry.getByRole('paragraph').innerText()).toMatch(answer);
+    }
     await accessible();
     await page().getByRole('link', { name: 'Hoe maak ik een certificaat?' }).click();
     await page().getByRole('heading', { name: 'De regels' }).waitFor();
