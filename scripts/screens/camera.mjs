@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 
 const SIZE = { width: 1100, height: 700 };
 /** Longer pages are shown to here. */
-const LONGEST = 2400;
+const LONGEST = 3200;
 
 /** One person's browser, whose pictures go into a folder; WebP, which is a third of what PNG takes. */
 export class Camera {
@@ -22,6 +22,7 @@ export class Camera {
   async take(name, { whole = true } = {}) {
     await this.page.evaluate('document.fonts.ready');
     const { width, height } = this.page.viewportSize();
+    if (whole) await this.page.evaluate('scrollTo(0, 0)');
     const full = await this.page.evaluate('document.documentElement.scrollHeight');
     // Nothing that stays on top of a scrolled page: the window becomes as high as the picture.
     if (whole) await this.page.setViewportSize({ width, height: Math.min(Math.max(full, 400), LONGEST) });

@@ -60,7 +60,8 @@ export async function takeOperations(browser, { product, folder, credentials, re
   await camera.text('Yourself');
   await camera.take('operations-sessions');
   await camera.go('/ops/queues');
-  await camera.text('reconcile-file-transfer');
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('main').getByText('reconcile-file-transfer').waitFor();
   await camera.take('queues', { whole: false });
   await camera.go('/api/docs');
   await page.locator('.opblock').first().waitFor();

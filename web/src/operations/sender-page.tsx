@@ -28,7 +28,7 @@ export function SenderPage() {
         </p>
         <Notice>{t('operations.lookIsWritten')}</Notice>
       </PageHead>
-      <div className="stack">
+      <div className="stack facts-in-columns">
         <Panel title={t('contact.title')}>
           <p>
             <strong>{contact.name}</strong> {contact.phoneNumber} {contact.email}
