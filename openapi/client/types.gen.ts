@@ -1454,6 +1454,10 @@ export type FailedAccountDto = {
      * Whether it is the deletion that is not done.
      */
     beingDeleted: boolean;
+    /**
+     * Whether operations keep it from being used.
+     */
+    disabled: boolean;
     senderNumber: string;
     senderName: string;
     gateway: 'file-transfer' | 'certificate-registry' | 'authorization-server';

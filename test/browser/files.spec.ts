@@ -94,6 +94,13 @@ describe('the guide in a browser: contact details, FTP and SFTP', () => {
     await accessible();
   });
 
+  it('prints a sheet for whoever sets the FTP account up, without its password', async () => {
+    const sheet = await visitor.printed('Overdrachtsblad afdrukken');
+    for (const part of ['EXPguideftp', 'Publiato', 'FTP van de gids', 'Server', 'curl --ssl-reqd'])
+      expect(sheet).toContain(part);
+    expect(sheet).not.toMatch(/Geheim12|is aangemaakt|Wijzigen|Verwijderen|Geschiedenis|Afmelden/);
+  });
+
   it('Een SFTP-account aanmaken', async () => {
     // Said where it led to, and no longer said elsewhere.
     await page().getByText('compte FTP is aangemaakt en wordt nu ingericht.').waitFor();
@@ -119,9 +126,20 @@ describe('the guide in a browser: contact details, FTP and SFTP', () => {
     await button('Bevestigen').click();
     await page().getByRole('heading', { name: 'Account wijzigen SFTP - sftp userguide' }).waitFor();
     await untilState('Actief');
+  });
+
+  it('Een SFTP-account bewerken', async () => {
+    await page().getByRole('link', { name: '← Terug naar overzicht kanalen' }).click();
+    await page().getByRole('link', { name: 'sftp userguide', exact: true }).click();
+    await page().getByRole('heading', { name: 'Account wijzigen SFTP - sftp userguide' }).waitFor();
     const text = await page().getByRole('main').innerText();
-    for (const part of ['EXPguidesftp', 'SFTP van de gids', 'CareerPro - Federal Learning Account', 'Serienummer'])
+    for (const part of ['EXPguidesftp', 'CareerPro - Federal Learning Account', 'Certificaat - test userguide'])
       expect(text).toContain(part);
+    // The tile of the certificate, as the guide shows it.
+    for (const part of ['Bestandsnaam', 'Eigenaar', 'SFTP van de gids', 'Onderneming', 'Leverancier', 'Vervaldatum'])
+      expect(text).toContain(part);
+    expect(text).toMatch(/Serienummer\s+\d{12,}/);
+    await accessible();
   });
 
   it('De naam van het SFTP-account bewerken', async () => {
@@ -144,12 +162,15 @@ describe('the guide in a browser: contact details, FTP and SFTP', () => {
     await untilState('Actief');
   });
 
-  it('De publieke SSH-sleutel van een SFTP-account downloaden en bewerken', async () => {
+  it('De publieke SSH-sleutel van een SFTP-account downloaden', async () => {
     const [download] = await Promise.all([
       page().waitForEvent('download'),
       page().getByRole('link', { name: 'Sleutel downloaden' }).click(),
     ]);
     expect(await readFile(await download.path(), 'utf8')).toMatch(/^ssh-/);
+  });
+
+  it('De publieke SSH-sleutel van een SFTP-account bewerken', async () => {
     await button('Sleutel vervangen').click();
     await accessible();
     await field('Publieke SSH-sleutel').fill(makeOpensshKeyPair('second key').publicKey);
@@ -160,12 +181,15 @@ describe('the guide in a browser: contact details, FTP and SFTP', () => {
     await untilState('Actief');
   });
 
-  it('Een certificaat van een SFTP-account downloaden, en het vervangen', async () => {
+  it('Een certificaat van een SFTP-account downloaden', async () => {
     const [download] = await Promise.all([
       page().waitForEvent('download'),
       page().getByRole('link', { name: 'Downloaden', exact: true }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.cer$/);
+  });
+
+  it('Het certificaat van een SFTP-account vervangen', async () => {
     await button('Vervangen').click();
     const secret = await visitor.file('key.cer', '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n');
     await visitor.choose('Bestand kiezen', secret);

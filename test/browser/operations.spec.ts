@@ -1,3 +1,4 @@
+import type { SignedIn } from '../../sandbox/identity-provider/sign-in.client.js';
 import { giveContact, sftpAccountRequest } from '../e2e/harness/sftp-account.js';
 import { BrowserStage } from './browser-stage.js';
 import type { Visitor } from './visitor.js';
@@ -6,13 +7,14 @@ import type { Visitor } from './visitor.js';
 describe('operations, in a browser', () => {
   const stage = BrowserStage.forFile();
   let visitor: Visitor;
+  let customer: SignedIn;
 
   beforeAll(async () => {
-    const client = await stage.product.signIn('access-manager');
-    await giveContact(client);
+    customer = await stage.product.signIn('access-manager');
+    await giveContact(customer);
     stage.product.faults.fileTransfer.add({ mode: 'fail', status: 500, method: 'POST' });
     const { body } = await sftpAccountRequest(stage.product, 'behind');
-    await client.fetch('/api/v1/ftp-sftp-accounts', {
+    await customer.fetch('/api/v1/ftp-sftp-accounts', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -28,6 +30,7 @@ describe('operations, in a browser', () => {
   const button = (name: string) => visitor.button(name);
   const go = (name: string) => page().getByRole('navigation', { name: 'Beheer' }).getByRole('link', { name }).click();
   const heading = (name: string) => page().getByRole('heading', { name, level: 1 }).waitFor();
+  const failed = () => page().getByRole('region', { name: 'Account behind (SFTP)' });
   const accessible = async () => expect(await visitor.faultsOfAccess()).toEqual([]);
 
   it('lands operations on the systems, which can be paused for maintenance and resumed', async () => {
@@ -95,10 +98,65 @@ describe('operations, in a browser', () => {
     expect((await other.fetch('/api/v1/session')).status).toBe(401);
   });
 
-  it('has a page for accounts that stay behind', async () => {
+  it('sees why an account stays behind, and writes a note that only colleagues read', async () => {
     await go('Achtergebleven accounts');
     await heading('Achtergebleven accounts');
+    await page().getByText('Geen enkel account blijft achter.').waitFor();
+    await stage.product.sql(
+      `update provisioning_target set state_since = now() - interval '16 minutes' where attempts > 0`,
+    );
+    await page().reload();
+    await failed().getByText('Wordt herhaald').waitFor();
+    expect(await failed().innerText()).toMatch(/De server voor bestanden.*APK Recycling.*EXPbehind.*status 500/s);
     await accessible();
+    await button('Nota: Account behind').click();
+    await visitor.field('Nota').fill('Hosting gebeld, ticket 4711');
+    await accessible();
+    await button('Bevestigen').click();
+    await failed()
+      .getByText(/Hosting gebeld, ticket 4711 \(Olga Vermeulen/)
+      .waitFor();
+  });
+
+  it('retries it at once, after which it stays behind no more', async () => {
+    stage.product.faults.fileTransfer.clear();
+    await button('Opnieuw proberen').click();
+    await page().getByText('Het account wordt meteen opnieuw geprobeerd.').waitFor();
+    const [account] = await stage.product.sql<{ id: string }>(`select id from account where name = 'Account behind'`);
+    await stage.product.untilTarget(account?.id ?? '', 'file-transfer', 'provisioned');
+    await go('Systemen');
+    await go('Achtergebleven accounts');
+    await page().getByText('Geen enkel account blijft achter.').waitFor();
+  });
+
+  /** Each look at a sender is written down, so that the page takes none by itself. */
+  const untilSeen = async (state: string, label: string) => {
+    await page().getByRole('dialog').waitFor({ state: 'detached' });
+    const [account] = await stage.product.sql<{ id: string }>(`select id from account where name = 'Account behind'`);
+    await stage.product.untilState(customer, account?.id ?? '', state);
+    await page().reload();
+    await page().getByRole('status').getByText(label, { exact: true }).waitFor();
+  };
+
+  it('keeps an account from being used, and lets it be used again', async () => {
+    await go('Verzenders');
+    await page().getByRole('searchbox', { name: 'Zoeken' }).fill('APK');
+    await button('Zoeken').click();
+    await page()
+      .getByRole('link', { name: /^\d{6}$/ })
+      .click();
+    await button('Uitschakelen: Account behind').click();
+    await visitor.field('Reden').fill('Sleutel gestolen');
+    await accessible();
+    await button('Uitschakelen').click();
+    await untilSeen('disabled', 'Uitgeschakeld');
+    expect(await page().getByRole('main').innerText()).not.toContain('Sleutel gestolen');
+    await button('Weer inschakelen: Account behind').click();
+    await visitor.field('Reden').fill('Sleutel vervangen');
+    await accessible();
+    await button('Weer inschakelen').click();
+    await button('Uitschakelen: Account behind').waitFor();
+    await untilSeen('active', 'Actief');
   });
 
   it('is for nobody else', async () => {

@@ -91,6 +91,17 @@ export class Visitor {
     return faults;
   }
 
+  /** What stands on paper when the page is printed by this button. */
+  async printed(button: string): Promise<string> {
+    await this.page.evaluate('window.print = () => { window.prints = (window.prints ?? 0) + 1; }');
+    await this.button(button).click();
+    await this.page.waitForFunction('window.prints === 1');
+    await this.page.emulateMedia({ media: 'print' });
+    const text = await this.page.locator('body').innerText();
+    await this.page.emulateMedia({ media: 'screen' });
+    return text;
+  }
+
   /** Pixels that the page is wider than the window: people would have to scroll sideways. */
   async overhang(): Promise<number> {
     // As text: the types of the browser's own objects stay out of a project that runs in Node.

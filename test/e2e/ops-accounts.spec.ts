@@ -56,7 +56,7 @@ describe('accounts that stay behind', () => {
     const of = (id: string, gateway: string) => items.find((each) => each.accountId === id && each.gateway === gateway);
     expect(of(refused.id, 'file-transfer')).toMatchObject({
       accountName: 'Account OpsTaken',
-      ...{ login: 'EXPOpsTaken', channel: 'SFTP', beingDeleted: false },
+      ...{ login: 'EXPOpsTaken', channel: 'SFTP', beingDeleted: false, disabled: false },
       senderNumber: expect.stringMatching(/^\d{6}$/),
       senderName: 'APK Recycling',
       ...{ standing: 'refused', attempts: 1, triedNextAt: null, note: null },

@@ -63,6 +63,8 @@ export class FailedAccountDto {
   channel!: Channel;
   /** Whether it is the deletion that is not done. @example false */
   beingDeleted!: boolean;
+  /** Whether operations keep it from being used. @example false */
+  disabled!: boolean;
   /** @example "101870" */
   senderNumber!: string;
   /** @example "APK Recycling" */

@@ -14,6 +14,7 @@ export function failedAccountDto(row: FailedTarget, language: Language): FailedA
     login: loginIn(row),
     channel: row.channel,
     beingDeleted: row.deleted,
+    disabled: row.disabled,
     senderNumber: row.sender_number,
     senderName: row.sender_name,
     gateway: row.gateway,

@@ -14,6 +14,7 @@ export interface FailedTarget {
   readonly user_name: string | null;
   readonly client_id: string | null;
   readonly deleted: boolean;
+  readonly disabled: boolean;
   readonly sender_number: string;
   readonly sender_name: string;
   readonly gateway: GatewayName;
@@ -42,7 +43,7 @@ export const FAILED_KEY = /^\d{1,16}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$
 /** Read from an index in its order: m0011. What waits for a paused gateway waits as it should. */
 const FAILED = `
   select t.id as target_id, a.id as account_id, a.name as account_name, a.channel, a.user_name, a.client_id,
-    a.deleted_at is not null as deleted, s.number as sender_number, s.organisation_name as sender_name,
+    a.deleted_at is not null as deleted, a.disabled_at is not null as disabled, s.number as sender_number, s.organisation_name as sender_name,
     t.gateway, t.state, t.state_since, (extract(epoch from t.state_since) * 1000000)::bigint::text as since_us,
     t.attempts, t.failure,
     case when t.next_attempt_at > now() and t.next_attempt_at < 'infinity' then t.next_attempt_at end as tried_next_at,

@@ -39,7 +39,7 @@ function renderPage({ language, title, body }: Page): Html {
       <body>
         <a class="skip" href="#content">${SKIP[language]}</a>
         <header>
-          <a class="product" href="/">ChaMan</a>
+          <a class="product" href="/"><img src="/assets/icon.svg" alt="" width="28" height="28" />ChaMan</a>
         </header>
         <main id="content" tabindex="-1">${body}</main>
       </body>

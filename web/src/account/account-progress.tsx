@@ -20,7 +20,7 @@ export function AccountProgress({ status }: { readonly status: Status }) {
       {progress && (
         <Notice tone={state === 'failed' ? 'bad' : 'info'}>
           <p>{progress.detail}</p>
-          {progress.lastFailure && <p>{progress.lastFailure.text}</p>}
+          {progress.lastFailure && progress.lastFailure.text !== progress.detail && <p>{progress.lastFailure.text}</p>}
           <p>
             {progress.whatHappensNext}
             {progress.triedNextAt && ` ${t('account.triedNextAt', { moment: formatMoment(progress.triedNextAt) })}`}

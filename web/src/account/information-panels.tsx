@@ -44,7 +44,14 @@ export function InformationPanels({ account, facts = [], fixed, onChange }: Info
         <Facts
           rows={[
             [t('account.name'), account.name],
-            [t('account.note'), account.note],
+            [
+              t('account.note'),
+              account.note && (
+                <span key="note" className="not-printed">
+                  {account.note}
+                </span>
+              ),
+            ],
             [t('account.type'), account.channel],
             ...facts,
             [t('account.created'), formatMoment(account.createdAt)],

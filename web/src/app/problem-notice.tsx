@@ -20,6 +20,12 @@ export function ProblemNotice({ error, isShown = () => false }: ProblemNoticePro
       </Notice>
     );
   const others = error.issues.filter((issue) => !isShown(issue.field));
+  if (error.issues.length > 0 && others.length === 0)
+    return (
+      <Notice tone="bad" urgent title={t('frame.notSaved')}>
+        <p>{t('frame.mendAbove')}</p>
+      </Notice>
+    );
   return (
     <Notice tone="bad" urgent title={error.title ?? t('frame.failure')}>
       {error.detail && <p>{error.detail}</p>}

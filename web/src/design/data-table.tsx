@@ -7,6 +7,8 @@ export interface Column<Row> {
   /** The cell at its head, where it does more than name it. */
   readonly head?: ReactNode;
   readonly cell: (row: Row) => ReactNode;
+  /** Stays on one line where there is room: a moment, a day. */
+  readonly whole?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -42,8 +44,8 @@ export function DataTable<Row>({ columns, rows, keyOf, actions }: DataTableProps
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map(({ label, cell }) => (
-              <td key={label} data-label={label}>
+            {columns.map(({ label, cell, whole }) => (
+              <td key={label} data-label={label} className={whole ? 'whole' : undefined}>
                 {cell(row)}
               </td>
             ))}

@@ -33,7 +33,7 @@ function Events({ accountId }: { readonly accountId: string }) {
         rows={pages.data.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
         columns={[
-          { label: t('history.when'), cell: ({ at }) => formatMoment(at) },
+          { label: t('history.when'), cell: ({ at }) => formatMoment(at), whole: true },
           { label: t('history.what'), cell: (event) => <AuditText event={event} /> },
           { label: t('history.who'), cell: ({ actor }) => actor.name },
         ]}

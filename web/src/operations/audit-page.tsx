@@ -35,7 +35,7 @@ export function AuditPage() {
             rows={pages.data.pages.flatMap(({ items }) => items)}
             keyOf={({ id }) => id}
             columns={[
-              { label: t('history.when'), cell: ({ at }) => formatMoment(at) },
+              { label: t('history.when'), cell: ({ at }) => formatMoment(at), whole: true },
               { label: t('operations.sender'), cell: ({ senderNumber }) => senderNumber ?? '-' },
               { label: t('history.what'), cell: (event) => <AuditText event={event} /> },
               { label: t('history.who'), cell: ({ actor }) => actor.name },

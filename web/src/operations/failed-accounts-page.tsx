@@ -2,11 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  accountAccessSetDisabled,
-  failedAccountsReconcile,
-  failedAccountsWriteNote,
-} from '../../../openapi/client/sdk.gen.js';
+import { failedAccountsReconcile, failedAccountsWriteNote } from '../../../openapi/client/sdk.gen.js';
 import type { FailedAccountDto } from '../../../openapi/client/types.gen.js';
 import { answer } from '../api/answer.js';
 import { UnansweredPage } from '../app/unanswered-page.js';
@@ -16,6 +12,7 @@ import { MoreButton } from '../design/more-button.js';
 import { PageHead } from '../design/page-head.js';
 import { Panel } from '../design/panel.js';
 import { formatMoment } from '../i18n/format.js';
+import { AccessButton } from './access-button.js';
 import { useOperation } from './operation.js';
 import { failedAccountsQuery } from './operations-queries.js';
 import { ReasonDialog } from './reason-dialog.js';
@@ -26,21 +23,15 @@ export function FailedAccountsPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const pages = useInfiniteQuery(failedAccountsQuery());
-  const [open, setOpen] = useState<{ readonly what: 'note' | 'disable'; readonly account: FailedAccountDto } | null>(
-    null,
-  );
+  const [noted, setNoted] = useState<FailedAccountDto | null>(null);
   const retry = useOperation(
     (id: string) => answer(failedAccountsReconcile({ path: { id } })),
     t('operations.retried'),
   );
   if (!pages.data) return <UnansweredPage query={pages} />;
   const accounts = pages.data.pages.flatMap(({ items }) => items);
-  const change = async (text: string) => {
-    if (!open) return;
-    const path = { id: open.account.accountId };
-    await (open.what === 'note'
-      ? answer(failedAccountsWriteNote({ path, body: { text: text.trim() || null } }))
-      : answer(accountAccessSetDisabled({ path, body: { disabled: true, reason: text } })));
+  const writeNote = async ({ accountId: id }: FailedAccountDto, text: string) => {
+    await answer(failedAccountsWriteNote({ path: { id }, body: { text: text.trim() || null } }));
     await client.invalidateQueries({ queryKey: ['operations'] });
   };
   return (
@@ -63,13 +54,19 @@ export function FailedAccountsPage() {
                 >
                   {t('frame.tryAgain')}
                 </ActionButton>
-                <ActionButton kind="quiet" small onPress={() => setOpen({ what: 'note', account })}>
+                <ActionButton
+                  kind="quiet"
+                  small
+                  aria-label={`${t('operations.note')}: ${account.accountName}`}
+                  onPress={() => setNoted(account)}
+                >
                   {t('operations.note')}
                 </ActionButton>
                 {!account.beingDeleted && (
-                  <ActionButton kind="quiet" small onPress={() => setOpen({ what: 'disable', account })}>
-                    {t('operations.disable')}
-                  </ActionButton>
+                  <AccessButton
+                    account={{ id: account.accountId, name: account.accountName }}
+                    disabled={account.disabled}
+                  />
                 )}
               </>
             }
@@ -109,15 +106,15 @@ export function FailedAccountsPage() {
         ))}
         <MoreButton pages={pages} label={t('operations.more')} />
       </div>
-      {open && (
+      {noted && (
         <ReasonDialog
-          title={`${t(open.what === 'note' ? 'operations.note' : 'operations.disable')}: ${open.account.accountName}`}
-          what={t(open.what === 'note' ? 'operations.noteWhat' : 'operations.disableWhat')}
-          confirmLabel={t(open.what === 'note' ? 'frame.confirm' : 'operations.disable')}
-          field={open.what === 'note' ? 'text' : 'reason'}
-          initially={open.what === 'note' ? (open.account.note?.text ?? '') : ''}
-          onConfirm={change}
-          onClose={() => setOpen(null)}
+          title={`${t('operations.note')}: ${noted.accountName}`}
+          what={t('operations.noteWhat')}
+          confirmLabel={t('frame.confirm')}
+          field="text"
+          initially={noted.note?.text ?? ''}
+          onConfirm={(text) => writeNote(noted, text)}
+          onClose={() => setNoted(null)}
         />
       )}
     </>

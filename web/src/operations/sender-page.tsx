@@ -9,9 +9,10 @@ import { CertificateCard } from '../certificate/certificate-card.js';
 import { Notice } from '../design/notice.js';
 import { PageHead } from '../design/page-head.js';
 import { Panel } from '../design/panel.js';
+import { AccessButton } from './access-button.js';
 import { senderViewQuery } from './operations-queries.js';
 
-/** A sender as its own people see it: only to be looked at, and the look is written down. */
+/** A sender as its own people see it: nothing of theirs can be changed here but whether an account may be used, and the look is written down. */
 export function SenderPage() {
   const { t } = useTranslation();
   const { number } = useParams({ from: '/operators/operations/senders/$number' });
@@ -27,14 +28,22 @@ export function SenderPage() {
         </p>
         <Notice>{t('operations.lookIsWritten')}</Notice>
       </PageHead>
-      <div className="stack">
+      <div className="stack facts-in-columns">
         <Panel title={t('contact.title')}>
           <p>
             <strong>{contact.name}</strong> {contact.phoneNumber} {contact.email}
           </p>
         </Panel>
         {[...ftpSftpAccounts, ...webServiceAccounts].map((account) => (
-          <Panel key={account.id} title={`${account.name} (${account.channel})`}>
+          <Panel
+            key={account.id}
+            title={`${account.name} (${account.channel})`}
+            actions={
+              account.state !== 'being-deleted' && (
+                <AccessButton account={account} disabled={account.disabled !== null} />
+              )
+            }
+          >
             <AccountProgress status={account} />
             <PermissionList permissions={account.permissions} />
             {('certificates' in account ? account.certificates : [account.certificate]).map(

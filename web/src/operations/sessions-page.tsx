@@ -37,8 +37,12 @@ export function SessionsPage() {
                 ),
               },
               { label: t('certificate.organisation'), cell: ({ organisation }) => organisation?.name ?? '-' },
-              { label: t('operations.signedIn'), cell: ({ since }) => formatMoment(since) },
-              { label: t('operations.lastActive'), cell: ({ lastActiveAt }) => formatMoment(lastActiveAt) },
+              { label: t('operations.signedIn'), cell: ({ since }) => formatMoment(since), whole: true },
+              {
+                label: t('operations.lastActive'),
+                cell: ({ lastActiveAt }) => formatMoment(lastActiveAt),
+                whole: true,
+              },
             ]}
             actions={({ id, person, own }) =>
               !own && (

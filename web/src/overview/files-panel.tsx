@@ -44,6 +44,7 @@ export function FilesPanel({ senderNumber }: { readonly senderNumber: string }) 
             {
               label: t('overview.expiresNext'),
               cell: ({ certificate }) => certificate && <ExpiryDay iso={certificate.expiresAt} />,
+              whole: true,
             },
           ]}
           actions={(account) => <AccountActions account={account} />}

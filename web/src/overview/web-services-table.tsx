@@ -31,17 +31,20 @@ export function WebServicesTable({ accounts, order, onOrder }: WebServicesTableP
         column('channel', t('overview.type'), ({ channel }) => channel),
         column('clientId', t('overview.clientId'), ({ clientId }) =>
           clientId ? (
-            <>
+            <span>
               <code>{clientId}</code> <CopyButton value={clientId} what={t('overview.clientId')} />
-            </>
+            </span>
           ) : (
             '-'
           ),
         ),
         column('state', t('overview.state'), ({ state }) => <AccountState state={state} />),
-        column('expiresNext', t('overview.expiresNext'), ({ expiresNext }) =>
-          expiresNext ? <ExpiryDay iso={expiresNext} /> : '-',
-        ),
+        {
+          ...column('expiresNext', t('overview.expiresNext'), ({ expiresNext }) =>
+            expiresNext ? <ExpiryDay iso={expiresNext} /> : '-',
+          ),
+          whole: true,
+        },
       ]}
       actions={(account) => <AccountActions account={account} />}
     />

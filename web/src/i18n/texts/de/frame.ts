@@ -26,6 +26,8 @@ export const frame: Texts['frame'] = {
   copyWhat: 'Kopieren: {{what}}',
   tryAgain: 'Erneut versuchen',
   toOverview: 'Zur Übersicht',
+  notSaved: 'Es wurde nichts gespeichert',
+  mendAbove: 'Beheben Sie, was bei den Feldern oben steht, und versuchen Sie es erneut.',
   failure: 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',
   failedPage: 'Diese Seite kann gerade nicht angezeigt werden',
   unreachable: 'ChaMan ist nicht erreichbar',

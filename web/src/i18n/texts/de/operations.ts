@@ -40,6 +40,9 @@ export const operations: Texts['operations'] = {
   disable: 'Deaktivieren',
   disableWhat:
     'Das Konto funktioniert nicht mehr, bis es wieder aktiviert wird. Die Kontaktperson wird benachrichtigt.',
+  enable: 'Wieder aktivieren',
+  enableWhat:
+    'Das Konto funktioniert wieder, sobald jedes System das bestätigt hat. Die Kontaktperson wird benachrichtigt.',
   noteWhat: 'Nur für Kollegen. Leer lassen löscht die Notiz.',
   driftWhat: 'Was jedes System hat, verglichen mit dem, was es haben sollte.',
   checkNow: 'Jetzt prüfen',

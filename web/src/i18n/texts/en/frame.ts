@@ -26,6 +26,8 @@ export const frame: Texts['frame'] = {
   copyWhat: 'Copy: {{what}}',
   tryAgain: 'Try again',
   toOverview: 'To the overview',
+  notSaved: 'Nothing was saved',
+  mendAbove: 'Mend what is said at the fields above and try again.',
   failure: 'Something went wrong. Try again.',
   failedPage: 'This page cannot be shown right now',
   unreachable: 'ChaMan cannot be reached',

@@ -38,6 +38,8 @@ export const operations: Texts['operations'] = {
   retried: 'The account is tried again at once.',
   disable: 'Disable',
   disableWhat: 'The account does not work until it is enabled again. The contact is told.',
+  enable: 'Enable again',
+  enableWhat: 'The account works again once every system has confirmed. The contact is told.',
   noteWhat: 'For colleagues only. Leaving it empty erases the note.',
   driftWhat: 'What each system has, held against what it should have.',
   checkNow: 'Check now',

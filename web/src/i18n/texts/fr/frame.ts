@@ -26,6 +26,8 @@ export const frame: Texts['frame'] = {
   copyWhat: 'Copier : {{what}}',
   tryAgain: 'Réessayer',
   toOverview: 'Vers l’aperçu',
+  notSaved: 'Rien n’a été enregistré',
+  mendAbove: 'Corrigez ce qui est indiqué près des champs ci-dessus et réessayez.',
   failure: 'Un problème est survenu. Réessayez.',
   failedPage: 'Cette page ne peut pas être affichée pour le moment',
   unreachable: 'ChaMan est inaccessible',

@@ -39,6 +39,9 @@ export const operations: Texts['operations'] = {
   retried: 'Le compte est réessayé immédiatement.',
   disable: 'Désactiver',
   disableWhat: 'Le compte ne fonctionne plus jusqu’à sa réactivation. La personne de contact est avertie.',
+  enable: 'Réactiver',
+  enableWhat:
+    'Le compte fonctionne de nouveau dès que chaque système l’a confirmé. La personne de contact est avertie.',
   noteWhat: 'Pour vos collègues seulement. Laisser vide efface la note.',
   driftWhat: 'Ce que chaque système a, comparé à ce qu’il devrait avoir.',
   checkNow: 'Vérifier maintenant',

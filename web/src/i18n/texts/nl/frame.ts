@@ -24,6 +24,8 @@ export const frame = {
   copyWhat: 'Kopiëren: {{what}}',
   tryAgain: 'Opnieuw proberen',
   toOverview: 'Naar het overzicht',
+  notSaved: 'Er is niets bewaard',
+  mendAbove: 'Verbeter wat bij de velden hierboven staat en probeer opnieuw.',
   failure: 'Er ging iets mis. Probeer het opnieuw.',
   failedPage: 'Deze pagina kan nu niet getoond worden',
   unreachable: 'ChaMan is niet bereikbaar',

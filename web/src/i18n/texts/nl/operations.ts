@@ -36,6 +36,8 @@ export const operations = {
   retried: 'Het account wordt meteen opnieuw geprobeerd.',
   disable: 'Uitschakelen',
   disableWhat: 'Het account werkt niet meer tot het weer wordt ingeschakeld. De contactpersoon krijgt bericht.',
+  enable: 'Weer inschakelen',
+  enableWhat: 'Het account werkt weer zodra elk systeem dat bevestigd heeft. De contactpersoon krijgt bericht.',
   noteWhat: 'Alleen voor collega’s. Leeg laten wist de nota.',
   driftWhat: 'Wat elk systeem heeft, vergeleken met wat het zou moeten hebben.',
   checkNow: 'Nu nakijken',
