@@ -1723,7 +1723,7 @@ export type SessionShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -1784,7 +1784,7 @@ export type SessionChooseErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -1846,7 +1846,7 @@ export type SessionLogoutErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -1912,7 +1912,7 @@ export type AuditEventsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -1994,7 +1994,7 @@ export type OpsAuditEventsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2035,7 +2035,7 @@ export type ConnectionShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2084,7 +2084,7 @@ export type ContactShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2145,7 +2145,7 @@ export type ContactConfirmErrors = {
      */
     500: ProblemDto;
     /**
-     * `sender/numbers-exhausted`: There are no sender numbers left · `server/busy`: Not available for the moment
+     * `sender/numbers-exhausted`: There are no sender numbers left · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2195,7 +2195,7 @@ export type PermissionListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2244,7 +2244,7 @@ export type FtpSftpAccountListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2315,7 +2315,7 @@ export type FtpSftpAccountCreateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2395,7 +2395,7 @@ export type FtpSftpAccountDeleteErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2453,7 +2453,7 @@ export type FtpSftpAccountShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2533,7 +2533,7 @@ export type FtpSftpAccountUpdateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2613,7 +2613,7 @@ export type FtpSftpCredentialsChangePasswordErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2671,7 +2671,7 @@ export type FtpSftpCredentialsDownloadSshPublicKeyErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2751,7 +2751,7 @@ export type FtpSftpCredentialsReplaceSshPublicKeyErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2809,7 +2809,7 @@ export type FtpSftpCredentialsDownloadCertificateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2887,7 +2887,7 @@ export type FtpSftpCredentialsReplaceCertificateErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2936,7 +2936,7 @@ export type WebServiceAccountListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3007,7 +3007,7 @@ export type WebServiceAccountCreateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3087,7 +3087,7 @@ export type WebServiceAccountDeleteErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3145,7 +3145,7 @@ export type WebServiceAccountShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3225,7 +3225,7 @@ export type WebServiceAccountUpdateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3283,7 +3283,7 @@ export type WebServiceCertificatesListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3371,7 +3371,7 @@ export type WebServiceCertificatesAddErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3455,7 +3455,7 @@ export type WebServiceCertificatesRemoveErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3517,7 +3517,7 @@ export type WebServiceCertificatesDownloadErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3595,7 +3595,7 @@ export type WebServiceCertificatesReplaceErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3650,7 +3650,7 @@ export type AccountEventsWatchErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3711,7 +3711,7 @@ export type CertificateInspectionInspectErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3769,7 +3769,7 @@ export type CertificateInspectionRulesErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3830,7 +3830,7 @@ export type SshKeyInspectionInspectErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3879,7 +3879,7 @@ export type SshKeyInspectionRulesErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3941,7 +3941,7 @@ export type SenderLookupListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3995,7 +3995,7 @@ export type SenderLookupShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4049,7 +4049,7 @@ export type SenderLookupContactErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4103,7 +4103,7 @@ export type SenderLookupAccountsOfErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4173,7 +4173,7 @@ export type AccountLookupFindErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4239,7 +4239,7 @@ export type ChangeFeedListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4284,7 +4284,7 @@ export type ChangeFeedLatestErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4387,7 +4387,7 @@ export type TrustAnchorsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4445,7 +4445,7 @@ export type TrustAnchorsImpactErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4502,7 +4502,7 @@ export type TrustAnchorsImpactOfErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4568,7 +4568,7 @@ export type DriftReportErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4625,7 +4625,7 @@ export type DriftCheckErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4682,7 +4682,7 @@ export type DriftRepairErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4752,7 +4752,7 @@ export type FailedAccountsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4818,7 +4818,7 @@ export type FailedAccountsReconcileErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4884,7 +4884,7 @@ export type FailedAccountsWriteNoteErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4954,7 +4954,7 @@ export type AccountAccessSetDisabledErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4999,7 +4999,7 @@ export type GatewaysListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5065,7 +5065,7 @@ export type GatewaysSetPausedErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5127,7 +5127,7 @@ export type OpsSendersSearchErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5181,7 +5181,7 @@ export type OpsSendersLookErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5243,7 +5243,7 @@ export type SessionsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5309,7 +5309,7 @@ export type SessionsEndErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
