@@ -21,6 +21,7 @@ import { giveRequestId } from './platform/http/request-id.js';
 import { measureRequests } from './platform/http/request-metrics.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { BoundedAdapter } from './platform/http/server/bounded.adapter.js';
+import { shedLoad } from './platform/http/server/shed-load.middleware.js';
 import { unambiguous } from './platform/http/server/unambiguous.middleware.js';
 
 const BODY_LIMIT = '128kb';
@@ -46,6 +47,8 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.use(['/api/v1', '/health'], noStore);
   const limits = app.get(RateLimits);
   app.use(limitAddresses(limits));
+  // One caller who asks too much is told so first; from here on a request costs.
+  app.use(shedLoad(config.REQUESTS_AT_ONCE));
   // Before the body is read, so that it is known who sent one that cannot be.
   app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config, WITHOUT_A_PERSON).map(peopleOnly));
   app.use(peopleOnly(limitPeople(limits)));

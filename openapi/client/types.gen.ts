@@ -1727,7 +1727,7 @@ export type SessionShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -1788,7 +1788,7 @@ export type SessionChooseErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -1850,7 +1850,7 @@ export type SessionLogoutErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -1916,7 +1916,7 @@ export type AuditEventsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -1998,7 +1998,7 @@ export type OpsAuditEventsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2039,7 +2039,7 @@ export type ConnectionShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2088,7 +2088,7 @@ export type ContactShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2149,7 +2149,7 @@ export type ContactConfirmErrors = {
      */
     500: ProblemDto;
     /**
-     * `sender/numbers-exhausted`: There are no sender numbers left · `server/busy`: Not available for the moment
+     * `sender/numbers-exhausted`: There are no sender numbers left · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2199,7 +2199,7 @@ export type PermissionListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2248,7 +2248,7 @@ export type FtpSftpAccountListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2319,7 +2319,7 @@ export type FtpSftpAccountCreateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2399,7 +2399,7 @@ export type FtpSftpAccountDeleteErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2457,7 +2457,7 @@ export type FtpSftpAccountShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2537,7 +2537,7 @@ export type FtpSftpAccountUpdateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2617,7 +2617,7 @@ export type FtpSftpCredentialsChangePasswordErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2675,7 +2675,7 @@ export type FtpSftpCredentialsDownloadSshPublicKeyErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2755,7 +2755,7 @@ export type FtpSftpCredentialsReplaceSshPublicKeyErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2813,7 +2813,7 @@ export type FtpSftpCredentialsDownloadCertificateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2891,7 +2891,7 @@ export type FtpSftpCredentialsReplaceCertificateErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -2940,7 +2940,7 @@ export type WebServiceAccountListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3011,7 +3011,7 @@ export type WebServiceAccountCreateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3091,7 +3091,7 @@ export type WebServiceAccountDeleteErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3149,7 +3149,7 @@ export type WebServiceAccountShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3229,7 +3229,7 @@ export type WebServiceAccountUpdateErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3287,7 +3287,7 @@ export type WebServiceCertificatesListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3375,7 +3375,7 @@ export type WebServiceCertificatesAddErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3459,7 +3459,7 @@ export type WebServiceCertificatesRemoveErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3521,7 +3521,7 @@ export type WebServiceCertificatesDownloadErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3599,7 +3599,7 @@ export type WebServiceCertificatesReplaceErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3654,7 +3654,7 @@ export type AccountEventsWatchErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3715,7 +3715,7 @@ export type CertificateInspectionInspectErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3773,7 +3773,7 @@ export type CertificateInspectionRulesErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3834,7 +3834,7 @@ export type SshKeyInspectionInspectErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3883,7 +3883,7 @@ export type SshKeyInspectionRulesErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3945,7 +3945,7 @@ export type SenderLookupListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -3999,7 +3999,7 @@ export type SenderLookupShowErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4053,7 +4053,7 @@ export type SenderLookupContactErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4107,7 +4107,7 @@ export type SenderLookupAccountsOfErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4177,7 +4177,7 @@ export type AccountLookupFindErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4243,7 +4243,7 @@ export type ChangeFeedListErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4288,7 +4288,7 @@ export type ChangeFeedLatestErrors = {
      */
     500: ProblemDto;
     /**
-     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/busy`: Not available for the moment
+     * `token/keys-unavailable`: Access tokens cannot be checked at the moment · `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4391,7 +4391,7 @@ export type TrustAnchorsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4449,7 +4449,7 @@ export type TrustAnchorsImpactErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4506,7 +4506,7 @@ export type TrustAnchorsImpactOfErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4572,7 +4572,7 @@ export type DriftReportErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4629,7 +4629,7 @@ export type DriftCheckErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4686,7 +4686,7 @@ export type DriftRepairErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4756,7 +4756,7 @@ export type FailedAccountsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4822,7 +4822,7 @@ export type FailedAccountsReconcileErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4888,7 +4888,7 @@ export type FailedAccountsWriteNoteErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -4958,7 +4958,7 @@ export type AccountAccessSetDisabledErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5003,7 +5003,7 @@ export type GatewaysListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5069,7 +5069,7 @@ export type GatewaysSetPausedErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5131,7 +5131,7 @@ export type OpsSendersSearchErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5185,7 +5185,7 @@ export type OpsSendersLookErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5247,7 +5247,7 @@ export type SessionsListErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };
@@ -5313,7 +5313,7 @@ export type SessionsEndErrors = {
      */
     500: ProblemDto;
     /**
-     * `server/busy`: Not available for the moment
+     * `server/overloaded`: Very many are here at the moment · `server/busy`: Not available for the moment
      */
     503: ProblemDto;
 };

@@ -132,6 +132,30 @@ describe('interruptions, in a browser', () => {
     await heading('Account wijzigen SFTP - Account meanwhile');
   });
 
+  it('ask for patience when too many come, keep what was typed, and go on when it is over', async () => {
+    await atContactDetails();
+    const { product } = stage;
+    const other = await product.signIn('access-manager');
+    await product.stopApi();
+    await product.startApi({ REQUESTS_AT_ONCE: '1' });
+    // One request takes the only place for as long as nobody may read contact details.
+    const holder = await product.connect();
+    await holder.query('begin; lock table contact in access exclusive mode');
+    const stuck = other.fetch('/api/v1/contact');
+    await product.untilBlocked('api');
+    await button('Bevestigen').click();
+    await page().getByRole('alert').filter({ hasText: 'Het is nu erg druk' }).waitFor();
+    expect(await page().getByText('Er is niets gewijzigd; probeer het over').count()).toBe(1);
+    expect(await visitor.field('Naam').inputValue()).toBe('An typed this');
+    await accessible();
+    await holder.query('rollback');
+    await holder.end();
+    expect((await stuck).status).toBe(200);
+    await product.stopApi();
+    await product.startApi();
+    await confirmed();
+  });
+
   it.each(['/files/0198b3a2-7c41-7d60-a5e9-0c1f2d3e4f59', '/web-services/made-up'])(
     'tell that no account of theirs is at %s',
     async (path) => {

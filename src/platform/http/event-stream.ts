@@ -1,6 +1,7 @@
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { givePlaceBack } from './server/shed-load.middleware.js';
 import { PRODUCED } from './produces.js';
 
 const TYPE = 'text/event-stream';
@@ -41,6 +42,7 @@ export class EventStream {
     // Proxies neither change nor collect what has to arrive at once.
     response.set({ 'Content-Type': TYPE, 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' });
     response.flushHeaders();
+    givePlaceBack(response);
     const stream = new EventStream(response);
     stream.write(`retry: ${retryMs}\n\n`);
     return stream;

@@ -33,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also used by middleware, whose failures do not pass through Nest's filters. */
   answer(failure: unknown, request: Request, response: Response): void {
     const problem = problemOf(failure, request);
-    if (PROBLEMS[problem.problem].status >= 500) this.logger.error({ err: failure, problem: problem.problem });
+    if (isFailure(problem.problem)) this.logger.error({ err: failure, problem: problem.problem });
     if (response.headersSent) {
       response.end();
       return;
@@ -63,6 +63,11 @@ function isForAPerson(request: Request): boolean {
 export function isRefusal(problem: ProblemName): boolean {
   const { status } = PROBLEMS[problem];
   return status >= 400 && status < 500;
+}
+
+/** Something is broken here. Requests that are turned away are told of when that begins, not each: there are many. */
+function isFailure(problem: ProblemName): boolean {
+  return PROBLEMS[problem].status >= 500 && problem !== 'server/overloaded';
 }
 
 export function renderProblem(problem: Problem, language: Language, occurrence: string): ProblemDto {

@@ -32,7 +32,8 @@ export function ProblemNotice({ error, isShown = () => false }: ProblemNoticePro
       {others.map((issue) => (
         <p key={`${issue.field}${issue.rule}`}>{[issue.demand, issue.found, issue.remedy].filter(Boolean).join(' ')}</p>
       ))}
-      {error.status >= 500 && error.instance && (
+      {/* Who is asked to come back needs no help, only time. */}
+      {error.status >= 500 && error.retryAfter === null && error.instance && (
         <p className="quiet">{t('frame.quote', { instance: error.instance })}</p>
       )}
     </Notice>

@@ -40,7 +40,7 @@ function withCsrfToken(method: string, security: Security): Security {
 function generalProblems(method: string, path: string, security: Security): readonly ProblemName[] {
   const changes = method !== 'get';
   return [
-    ...(path.startsWith('/api/') ? (['request/not-acceptable', 'rate/address'] as const) : []),
+    ...(path.startsWith('/api/') ? (['request/not-acceptable', 'rate/address', 'server/overloaded'] as const) : []),
     ...(security.some((each) => 'session' in each) ? (['rate/person'] as const) : []),
     ...(security.some((each) => 'system' in each) ? (['rate/system'] as const) : []),
     ...(changes ? (['request/unreadable', 'request/too-large', 'request/media-type'] as const) : []),

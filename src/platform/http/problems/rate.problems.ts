@@ -1,8 +1,26 @@
 import type { TextParameters } from '../../i18n/texts.js';
 import { defineProblems } from './problem.definition.js';
 
-/** Who asks more often than one process answers one caller. `{seconds}`: when there is room again. */
+/** Who asks more often than one process answers one caller, or all together. `{seconds}`: when there is room again. */
 export const RATE_PROBLEMS = defineProblems({
+  'server/overloaded': {
+    status: 503,
+    type: 'urn:problem-type:belgif:serviceUnavailable',
+    headers: afterSeconds,
+    example: { seconds: 3 },
+    title: {
+      nl: 'Het is nu erg druk',
+      fr: 'Le service est très sollicité',
+      de: 'Gerade sind sehr viele hier',
+      en: 'Very many are here at the moment',
+    },
+    detail: {
+      nl: 'Er komen nu meer aanvragen dan ChaMan kan behandelen. Er is niets gewijzigd; probeer het over {seconds} seconden opnieuw.',
+      fr: 'ChaMan reçoit actuellement plus de demandes qu’il ne peut en traiter. Rien n’a été modifié ; réessayez dans {seconds} secondes.',
+      de: 'Zurzeit kommen mehr Anfragen, als ChaMan bearbeiten kann. Es wurde nichts geändert; versuchen Sie es in {seconds} Sekunden erneut.',
+      en: 'More requests come at the moment than ChaMan can handle. Nothing was changed; try again in {seconds} seconds.',
+    },
+  },
   'rate/address': {
     status: 429,
     type: 'urn:problem-type:belgif:tooManyRequests',

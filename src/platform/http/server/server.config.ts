@@ -6,6 +6,11 @@ export const serverVariables = {
     { min: 10, max: 100_000 },
     { fallback: 5_000 },
   ),
+  REQUESTS_AT_ONCE: integer(
+    'requests that are worked on at once; twice as many wait for a moment, further ones are answered 503',
+    { min: 1, max: 10_000 },
+    { fallback: 100 },
+  ),
   HEADERS_TIMEOUT_MS: integer(
     'within which the head of a request must have arrived',
     { min: 500, max: 120_000 },
