@@ -98,8 +98,10 @@ const forbidden = [
   },
   {
     name: 'server-knows-no-web',
-    comment: 'The server hands out what was built of the web application; it shares no code with it in that direction.',
-    from: { path: '^(src|sandbox|test|scripts)/' },
+    comment:
+      'The server hands out what was built of the web application; it shares no code with it in that direction. ' +
+      'Stories in several languages take the words that they look for from the texts themselves.',
+    from: { path: '^(src|sandbox|test|scripts)/', pathNot: '^test/browser/words\\.ts$' },
     to: { path: '^web/' },
   },
   {
