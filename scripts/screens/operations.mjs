@@ -51,7 +51,7 @@ export async function takeOperations(browser, { product, folder, credentials, re
   await sender.click();
   await camera.text('Declarations');
   await camera.take('operations-sender');
-  await camera.button('Disable: Payroll (SFTP)').or(camera.button('Disable: Payroll')).click();
+  await camera.button('Disable: Payroll').click();
   await camera.takeDialog('dialog-disable');
   await camera.go('/operations/audit');
   await page.getByRole('cell', { name: 'An Peeters' }).first().waitFor();

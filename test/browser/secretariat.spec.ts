@@ -138,7 +138,6 @@ describe('two hundred accounts, in a browser', () => {
     await visitor.field('Certificaatnaam').fill('opvolger 2027');
     for (const name of ['Dossier 11', 'Dossier 12', 'Dossier 13'])
       await page().getByText(name, { exact: true }).click();
-    await accessible();
     await button('Toevoegen aan 3 accounts').click();
     const results = page().getByRole('status').filter({ hasText: 'Dossier 11' });
     await results.getByText('Dossier 11: toegevoegd.').waitFor();
