@@ -23,7 +23,7 @@ const NO_ENVIRONMENT = {
   object: 'process',
   property: 'env',
   message:
-    'Read the environment by readVariables (src/platform/config): names, defaults and errors stand in one place.',
+    'Describe it in a *.config.ts and take it from configured(…) (src/configuration.ts): names, defaults and errors stand in one place.',
 };
 
 const everywhere = {

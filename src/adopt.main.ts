@@ -11,15 +11,12 @@ import { GatewaySurvey } from './adoption/gateway-survey.js';
 import { KnownStore } from './adoption/known.store.js';
 import { commandActor } from './audit/audit-trail.js';
 import { readAnchorFolder } from './certificate/anchors/anchor-folder.js';
+import { configured } from './configuration.js';
 import { ENTITIES } from './entities.js';
-import { gatewayProducts, gatewayVariables } from './gateway-products.js';
+import { gatewayProducts } from './gateway-products.js';
 import { Permission } from './permission/permission.entity.js';
-import { readVariables, text } from './platform/config/variables.js';
-import { databaseVariables } from './platform/database/database.config.js';
 import { ormOptions } from './platform/database/orm.config.js';
-import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { runCommand, UsageError } from './platform/process/command-line.js';
-import { provisioningVariables, queueVariables } from './provisioning/queue.config.js';
 import { openJobStore } from './provisioning/queue/open-job-store.js';
 import { ReconcileHints } from './provisioning/reconcile-hints.js';
 
@@ -30,19 +27,9 @@ const OUTPUT = {
   progress: (line: string) => process.stderr.write(`${line}\n`),
 };
 
-const { QUEUE_URL } = queueVariables;
-const { GATEWAY_LATE_WRITE_MS } = provisioningVariables;
-const { DATABASE_URL, DATABASE_DIRECT_URL } = databaseVariables;
-const VARIABLES = {
-  ...{ DATABASE_URL, DATABASE_DIRECT_URL, QUEUE_URL, GATEWAY_LATE_WRITE_MS },
-  ...encryptionVariables,
-  ...gatewayVariables,
-  TRUST_ANCHORS_DIR: text('folder with the certificates of trusted issuers'),
-};
-
 /** Takes over what existed before ChaMan. @returns whether everything is as it should be */
 async function adopt({ file, write, operator }: AdoptCommand): Promise<boolean> {
-  const config = readVariables(VARIABLES);
+  const config = await configured('adopt');
   // A pipe could be read only once.
   if (!(await isReadableFile(file))) throw new UsageError(`${file} is no file that can be read.`);
   const { store: trust } = await readAnchorFolder(config.TRUST_ANCHORS_DIR);

@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { readAnchorFolder } from './certificate/anchors/anchor-folder.js';
-import { TrustStoreError, type TrustStore } from './certificate/trust-store.js';
+import { readConfiguredAnchors } from './certificate/anchors/anchor-folder.js';
+import { configured } from './configuration.js';
 import { ENTITIES } from './entities.js';
 import { findStranded } from './operations/trust-anchors/stranded-accounts.js';
 import { strandedLine } from './operations/trust-anchors/trust-anchors.mapper.js';
-import { ConfigurationError, readVariables, text } from './platform/config/variables.js';
-import { databaseVariables } from './platform/database/database.config.js';
+import { ConfigurationError } from './platform/config/configuration-error.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { runProcess } from './platform/process/run.js';
 
@@ -15,14 +14,10 @@ const PAGE = 500;
 /** Tells before a change of trust anchors which living accounts it would strand: one line each, fields between tabs. */
 async function run(): Promise<void> {
   const folder = candidateFolder();
-  const { DATABASE_URL, TRUST_ANCHORS_DIR } = readVariables({
-    DATABASE_URL: databaseVariables.DATABASE_URL,
-    TRUST_ANCHORS_DIR: text('folder with the trust anchors in force, to tell what is stranded already', {
-      fallback: '',
-    }),
-  });
-  const candidate = await storeIn(folder, '--anchors');
-  const inForce = TRUST_ANCHORS_DIR === '' ? candidate : await storeIn(TRUST_ANCHORS_DIR, 'TRUST_ANCHORS_DIR');
+  const { DATABASE_URL, TRUST_ANCHORS_DIR } = await configured('anchors:impact');
+  const candidate = (await readConfiguredAnchors('--anchors', folder)).store;
+  const inForce =
+    TRUST_ANCHORS_DIR === '' ? candidate : (await readConfiguredAnchors('TRUST_ANCHORS_DIR', TRUST_ANCHORS_DIR)).store;
   const orm = await MikroORM.init(ormOptions(DATABASE_URL, ENTITIES, 2));
   try {
     const now = new Date();
@@ -49,14 +44,6 @@ function candidateFolder(): string {
     // Told below, like everything else that is not what is expected.
   }
   throw new ConfigurationError(['the arguments: npm run --silent anchors:impact -- --anchors FOLDER']);
-}
-
-async function storeIn(folder: string, given: string): Promise<TrustStore> {
-  try {
-    return (await readAnchorFolder(folder)).store;
-  } catch (error) {
-    throw error instanceof TrustStoreError ? new ConfigurationError([`${given} ${error.message}`]) : error;
-  }
 }
 
 runProcess(async () => {

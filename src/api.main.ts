@@ -1,10 +1,10 @@
 import { createApiApplication } from './api.application.js';
-import { readApiConfig } from './api.config.js';
+import { configured } from './configuration.js';
 import { stopServing } from './platform/http/stop-serving.js';
 import { runProcess } from './platform/process/run.js';
 
 runProcess(async () => {
-  const config = readApiConfig();
+  const config = await configured('api');
   const app = await createApiApplication(config);
   await app.listen(config.PORT, config.HOST);
   return { url: await app.getUrl(), stop: () => stopServing(app) };

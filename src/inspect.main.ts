@@ -1,9 +1,9 @@
 import { pipeline } from 'node:stream/promises';
 import { TrustStore } from './certificate/trust-store.js';
+import { configured } from './configuration.js';
 import { readArguments, USAGE } from './inspection/command/arguments.js';
 import { inspectFiles } from './inspection/command/inspect-files.js';
 import { readAnchors } from './inspection/command/read-anchors.js';
-import { readVariables, text } from './platform/config/variables.js';
 import { preferredLanguage } from './platform/i18n/language.js';
 import { UsageError } from './platform/process/command-line.js';
 
@@ -11,7 +11,7 @@ const WRONG_ARGUMENTS = 2;
 
 /** The verdict on a command line: no database, and no configuration but the arguments. */
 async function run(): Promise<void> {
-  const { LANG } = readVariables({ LANG: text('language of the texts', { fallback: '' }) });
+  const { LANG } = await configured('inspect');
   const defaults = { now: new Date(), language: preferredLanguage(LANG.slice(0, 2)) };
   const command = readArguments(process.argv.slice(2), defaults);
   if (command === 'help') return void process.stdout.write(`${USAGE}\n`);

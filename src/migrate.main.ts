@@ -3,11 +3,10 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
+import { configured } from './configuration.js';
 import { ENTITIES } from './entities.js';
 import type { CatalogueEntry } from './permission/catalogue-entry.js';
 import { readCatalogue, upsertCatalogue } from './permission/catalogue.file.js';
-import { readVariables, text } from './platform/config/variables.js';
-import { migrationVariables } from './platform/database/database.config.js';
 import { grantStatements, ROLES } from './platform/database/grants.js';
 import { MIGRATIONS } from './platform/database/migrations/index.js';
 import { ormOptions } from './platform/database/orm.config.js';
@@ -43,12 +42,7 @@ async function migrate(address: string, permissions: readonly CatalogueEntry[]):
 }
 
 runProcess(async () => {
-  const { DATABASE_MIGRATION_URL, PERMISSION_CATALOGUE } = readVariables({
-    ...migrationVariables,
-    PERMISSION_CATALOGUE: text('file with permissions of this installation, beside those that are shipped', {
-      fallback: '',
-    }),
-  });
+  const { DATABASE_MIGRATION_URL, PERMISSION_CATALOGUE } = await configured('migrate');
   // Read first: a file that cannot be used must leave everything as it was.
   await migrate(DATABASE_MIGRATION_URL, await readCatalogue(PERMISSION_CATALOGUE));
   process.exit(0);

@@ -1,16 +1,13 @@
 import pg from 'pg';
 import { countByKeyVersion, reencryptPasswordHashes } from './account/password/reencrypt-password-hashes.js';
-import { readVariables } from './platform/config/variables.js';
-import { databaseVariables } from './platform/database/database.config.js';
-import { encryptionVariables } from './platform/encryption/encryption.config.js';
+import { configured } from './configuration.js';
 import { runProcess } from './platform/process/run.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Moves every password hash to the first key, so that the others can be taken away. @returns whether none is left */
 async function reencrypt(): Promise<boolean> {
-  const { DATABASE_URL } = databaseVariables;
-  const { ENCRYPTION_KEYS: keys, ...config } = readVariables({ DATABASE_URL, ...encryptionVariables });
+  const { ENCRYPTION_KEYS: keys, ...config } = await configured('reencrypt');
   const client = new pg.Client({ connectionString: config.DATABASE_URL });
   await client.connect();
   try {

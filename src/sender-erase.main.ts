@@ -1,13 +1,12 @@
 import 'reflect-metadata';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { commandActor } from './audit/audit-trail.js';
+import { configured } from './configuration.js';
 import { ENTITIES } from './entities.js';
 import { readArguments, USAGE, type EraseCommand } from './erasure/command/arguments.js';
 import { awaitedLine, holdingsLines } from './erasure/command/told.js';
 import { SenderErasure } from './erasure/sender-erasure.js';
 import { SenderSurvey } from './erasure/sender-survey.js';
-import { readVariables } from './platform/config/variables.js';
-import { migrationVariables } from './platform/database/database.config.js';
 import { ormOptions } from './platform/database/orm.config.js';
 import { runCommand } from './platform/process/command-line.js';
 
@@ -17,7 +16,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Needs the role that owns the tables: those of the processes may not erase senders at all. @returns the exit code */
 async function erase({ number, operator }: EraseCommand): Promise<number> {
-  const { DATABASE_MIGRATION_URL } = readVariables(migrationVariables);
+  const { DATABASE_MIGRATION_URL } = await configured('sender:erase');
   const orm = await MikroORM.init(ormOptions(DATABASE_MIGRATION_URL, ENTITIES, CONNECTIONS));
   try {
     const survey = new SenderSurvey(orm.em);

@@ -1,16 +1,18 @@
 import { changeFeedVariables } from './change-feed/change-feed.config.js';
-import { gatewayVariables } from './gateway-products.js';
-import { mailVariables } from './mail/mail.config.js';
-import { integer, oneOf, readVariables, text, type Values } from './platform/config/variables.js';
+import { gatewayVariables } from './gateway-products.config.js';
+import { mailRoute, mailVariables } from './mail/mail.config.js';
+import { agreement } from './platform/config/configuration.js';
+import { port, text, type Values } from './platform/config/variables.js';
 import { encryptionVariables } from './platform/encryption/encryption.config.js';
 import { databaseVariables } from './platform/database/database.config.js';
+import { logVariables } from './platform/telemetry/log.config.js';
 import { metricsVariables } from './platform/telemetry/metrics.config.js';
 import { provisioningVariables, queueVariables } from './provisioning/queue.config.js';
 
 const workerVariables = {
-  LOG_LEVEL: oneOf('least severe message that is logged', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
-  HEALTH_HOST: text('address at which its health can be asked', { fallback: '127.0.0.1' }),
-  HEALTH_PORT: integer('port at which its health can be asked; 0 takes a free one', { min: 0, max: 65_535 }),
+  ...logVariables,
+  HEALTH_HOST: text('address at which the health of the worker can be asked', { fallback: '127.0.0.1' }),
+  HEALTH_PORT: port('port at which the health of the worker can be asked; 0 takes a free one', { example: '8081' }),
   ...gatewayVariables,
   ...metricsVariables,
   ...changeFeedVariables,
@@ -23,6 +25,7 @@ const workerVariables = {
 
 export type WorkerConfig = Values<typeof workerVariables>;
 
-export function readWorkerConfig(): WorkerConfig {
-  return readVariables(workerVariables);
-}
+export const workerConfiguration = {
+  variables: workerVariables,
+  agreements: [agreement(mailVariables, mailRoute)],
+};

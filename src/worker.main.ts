@@ -1,16 +1,16 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
+import { configured } from './configuration.js';
 import { noStore } from './platform/http/no-store.middleware.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { giveRequestId } from './platform/http/request-id.js';
 import { stopServing } from './platform/http/stop-serving.js';
 import { runProcess } from './platform/process/run.js';
-import { readWorkerConfig } from './worker.config.js';
 import { WorkerModule } from './worker.module.js';
 
 runProcess(async () => {
-  const config = readWorkerConfig();
+  const config = await configured('worker');
   const app = await NestFactory.create<NestExpressApplication>(WorkerModule.forRoot(config), {
     bodyParser: false,
     bufferLogs: true,

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type pg from 'pg';
-import { readVariables } from '../platform/config/variables.js';
+import { readVariables } from '../platform/config/read-variables.js';
 import { markBrowser } from './browser-cookie.js';
 import { identityVariables } from './identity.config.js';
 import { createSessionMiddleware, sessionCookieName } from './session.middleware.js';

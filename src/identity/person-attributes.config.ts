@@ -1,4 +1,4 @@
-import { oneOf, text, type Values, type Variable } from '../platform/config/variables.js';
+import { oneOf, text, variable, type Values, type Variable } from '../platform/config/variables.js';
 import { CONTEXTS } from './mandate.js';
 
 /** Kinds of value that an identity provider may name in words of its own. */
@@ -11,8 +11,12 @@ export type ValueMap = Readonly<Partial<Record<MappedValue, Readonly<Record<stri
 export const attributeVariables = {
   SAML_ATTRIBUTE_ID: text('attribute with the lasting, opaque name of the person; empty: the name id is that', {
     fallback: '',
+    example: 'uid',
   }),
-  SAML_ATTRIBUTE_NAME: text('attribute with the whole name, where given name and surname are absent', { fallback: '' }),
+  SAML_ATTRIBUTE_NAME: text('attribute with the whole name, where given name and surname are absent', {
+    fallback: '',
+    example: 'displayName',
+  }),
   SAML_ATTRIBUTE_GIVEN_NAME: text('attribute with the given name', { fallback: 'givenName' }),
   SAML_ATTRIBUTE_SURNAME: text('attribute with the surname', { fallback: 'surname' }),
   SAML_ATTRIBUTE_MAIL: text('attribute with the e-mail address', { fallback: 'mail' }),
@@ -21,16 +25,28 @@ export const attributeVariables = {
   SAML_ATTRIBUTE_MANDATE: text('attribute with one JSON value per organisation and capacity', { fallback: 'mandate' }),
   SAML_ATTRIBUTE_ORGANISATION_NUMBER: text('attribute with the enterprise number of the one organisation', {
     fallback: '',
+    example: 'cbeNumber',
   }),
-  SAML_ATTRIBUTE_ORGANISATION_NAME: text('attribute with its name', { fallback: '' }),
-  SAML_ATTRIBUTE_ORGANISATION_ROLE: text('attribute with the role there; empty: SAML_ATTRIBUTE_ROLE', { fallback: '' }),
+  SAML_ATTRIBUTE_ORGANISATION_NAME: text('attribute with the name of that organisation', {
+    fallback: '',
+    example: 'organisationName',
+  }),
+  SAML_ATTRIBUTE_ORGANISATION_ROLE: text('attribute with the role there; empty: SAML_ATTRIBUTE_ROLE', {
+    fallback: '',
+    example: 'organisationRole',
+  }),
   SAML_ATTRIBUTE_ORGANISATION_CAPACITY: text('attribute with its capacity; empty: SAML_ORGANISATION_CAPACITY', {
     fallback: '',
+    example: 'capacity',
   }),
   SAML_ATTRIBUTE_ORGANISATION_CONTEXT: text('attribute with its context; empty: SAML_ORGANISATION_CONTEXT', {
     fallback: '',
+    example: 'context',
   }),
-  SAML_ATTRIBUTE_ORGANISATION_PERMISSION: text('attribute with the permissions there', { fallback: '' }),
+  SAML_ATTRIBUTE_ORGANISATION_PERMISSION: text('attribute with the permissions there', {
+    fallback: '',
+    example: 'permission',
+  }),
   SAML_ORGANISATION_CAPACITY: text('capacity of an organisation where no attribute gives one', {
     fallback: 'EMPLOYER',
   }),
@@ -47,11 +63,10 @@ export const attributeVariables = {
 export type AttributeNames = Values<typeof attributeVariables>;
 
 function valueMap(description: string): Variable<ValueMap> {
-  return {
+  return variable<ValueMap>(
     description,
-    secret: false,
-    fallback: {},
-    parse(value) {
+    'JSON',
+    (value) => {
       let parsed: unknown;
       try {
         parsed = JSON.parse(value);
@@ -66,7 +81,8 @@ function valueMap(description: string): Variable<ValueMap> {
       }
       return parsed;
     },
-  };
+    { fallback: {}, example: '{ "role": { "beheerder": "ACCESS_MANAGER" } }' },
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { readVariables } from '../platform/config/variables.js';
+import { readVariables } from '../platform/config/read-variables.js';
 import { attributeVariables } from './person-attributes.config.js';
 import { mapAttributes } from './person-attributes.js';
 

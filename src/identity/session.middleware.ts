@@ -1,8 +1,7 @@
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type pg from 'pg';
-import { ConfigurationError } from '../platform/config/variables.js';
-import { usesTls, type IdentityConfig } from './identity.config.js';
+import { refuseClearText, usesTls, type IdentityConfig } from './identity.config.js';
 import { writeOnceStore } from './write-once.store.js';
 
 const PROLONG_AT_MOST_EVERY_SECONDS = 60;
@@ -59,14 +58,3 @@ const PROLONG = `
   where sid = $1 and expire > now()
     and (active_at < now() - make_interval(secs => $4)
       or expire < least(now() + make_interval(secs => $2), to_timestamp($3)) - make_interval(secs => $4))`;
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];
-
-/** A cookie without Secure is for a browser on the machine that serves it, and for nobody who reaches it from elsewhere. */
-function refuseClearText(config: SessionSettings): void {
-  if (usesTls(config)) return;
-  if (!LOOPBACK.includes(new URL(config.PUBLIC_URL).hostname))
-    throw new ConfigurationError(['PUBLIC_URL must start with https:// unless it names this machine itself']);
-  if (!LOOPBACK.includes(config.HOST))
-    throw new ConfigurationError(['HOST must be a loopback address (127.0.0.1) where PUBLIC_URL is without https://']);
-}

@@ -1,5 +1,5 @@
 import { mailRoute, mailVariables, type MailConfig } from './mail.config.js';
-import { readVariables } from '../platform/config/variables.js';
+import { readVariables } from '../platform/config/read-variables.js';
 
 const config = (variables: Record<string, string>): MailConfig => readVariables(mailVariables, variables);
 const FROM = 'ChaMan <no-reply@chaman.example>';

@@ -1,27 +1,29 @@
-import { ConfigurationError, integer, text, url, type Values } from '../platform/config/variables.js';
+import { ConfigurationError } from '../platform/config/configuration-error.js';
+import { integer, text, url, type Values } from '../platform/config/variables.js';
 
 export const mailVariables = {
   SMTP_URL: url(
     'server that takes mail to contacts (smtp: with STARTTLS, smtps:), with user and password where it asks for them; empty: no mail is sent',
     ['smtp:', 'smtps:'],
-    { fallback: '', secret: true },
+    { fallback: '', secret: true, example: 'smtp://chaman:<password>@mail.example:587' },
   ),
   MAIL_FROM: text('who that mail comes from: an address, or a name with an address in angle brackets', {
     fallback: '',
+    example: 'ChaMan <no-reply@chaman.example>',
   }),
   MAIL_INTERVAL_MS: integer(
-    'how often mail that is due is looked for, beside whenever an account changes, in milliseconds',
-    { min: 100, max: 600_000 },
+    'how often mail that is due is looked for, beside whenever an account changes',
+    { min: 100, max: 600_000, unit: 'milliseconds' },
     { fallback: 15_000 },
   ),
   MAIL_RETRY_BASE_MS: integer(
-    'first pause before mail that the server did not take is tried again, in milliseconds; doubles up to an hour',
-    { min: 50, max: 600_000 },
+    'first pause before mail that the server did not take is tried again; doubles up to an hour',
+    { min: 50, max: 600_000, unit: 'milliseconds' },
     { fallback: 30_000 },
   ),
   MAIL_RETENTION_DAYS: integer(
     'how long the log of deliveries keeps what was sent, or will never be',
-    { min: 1, max: 3_650 },
+    { min: 1, max: 3_650, unit: 'days' },
     { fallback: 365 },
   ),
 };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
+import { ConfigurationError } from '../platform/config/configuration-error.js';
 import { parseCatalogue, type CatalogueEntry } from './catalogue-entry.js';
 
 const SHIPPED = new URL('../../../data/permission-catalogue.json', import.meta.url);
@@ -8,7 +9,7 @@ const SHIPPED = new URL('../../../data/permission-catalogue.json', import.meta.u
  * The catalogue that the product ships, and after it the installation's own file where there is one: its entries come on top,
  * and take the place of shipped ones with the same code.
  *
- * @throws with everything that is wrong in a file
+ * @throws ConfigurationError with everything that is wrong in a file
  */
 export async function readCatalogue(ownFile = ''): Promise<readonly CatalogueEntry[]> {
   const shipped = parseCatalogue(await readFile(SHIPPED, 'utf8'), 'the catalogue of permissions that is shipped');
@@ -19,7 +20,7 @@ async function readOwn(file: string): Promise<readonly CatalogueEntry[]> {
   try {
     return parseCatalogue(await readFile(file, 'utf8'), file);
   } catch (error) {
-    throw new Error(`PERMISSION_CATALOGUE cannot be used. ${(error as Error).message}`, { cause: error });
+    throw new ConfigurationError([`PERMISSION_CATALOGUE cannot be used. ${(error as Error).message}`]);
   }
 }
 

@@ -10,7 +10,7 @@ import { SamlProvider } from '../../src/identity/saml/saml.provider.js';
 import { TrustedProviders } from '../../src/identity/saml/trusted-providers.js';
 import type { SignInStore } from '../../src/identity/sign-in.store.js';
 import { Clock } from '../../src/platform/clock.js';
-import { readVariables } from '../../src/platform/config/variables.js';
+import { readVariables } from '../../src/platform/config/read-variables.js';
 
 export const PRODUCT = 'https://chaman.example';
 export const ENTITY = 'urn:chaman:test';

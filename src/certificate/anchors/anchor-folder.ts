@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ConfigurationError } from '../../platform/config/configuration-error.js';
 import { parseTrustFile } from '../parse/parse-trust-file.js';
 import { TrustStore, TrustStoreError, type TrustFile } from '../trust-store.js';
 import type { Certificate } from '../x509/certificate.js';
@@ -29,6 +30,15 @@ export async function readAnchorFolder(directory: string): Promise<AnchorFolder>
   const files = await readTrustFiles(directory);
   if (files.length === 0) throw new TrustStoreError(`${directory}: the folder is empty`);
   return anchorFolderOf(files);
+}
+
+/** @throws ConfigurationError where the folder that the variable names cannot be used */
+export async function readConfiguredAnchors(variable: string, directory: string): Promise<AnchorFolder> {
+  try {
+    return await readAnchorFolder(directory);
+  } catch (error) {
+    throw error instanceof TrustStoreError ? new ConfigurationError([`${variable} ${error.message}`]) : error;
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { buildAuthority, keyPair } from '../../../test/builders/certificates.js';
 import { Clock } from '../../platform/clock.js';
-import { ConfigurationError } from '../../platform/config/variables.js';
+import { ConfigurationError } from '../../platform/config/configuration-error.js';
 import { TrustAnchorsKeeper } from './trust-anchors.keeper.js';
 
 const root = buildAuthority('Root');

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { watch, type FSWatcher } from 'node:fs';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '../../platform/clock.js';
-import { ConfigurationError } from '../../platform/config/variables.js';
+import { ConfigurationError } from '../../platform/config/configuration-error.js';
 import type { TrustStoreProvider } from '../trust-store.provider.js';
 import type { TrustStore } from '../trust-store.js';
 import { readAnchorFolder, type AnchorFolder, type ListedAuthority } from './anchor-folder.js';

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
-import { ConfigurationError } from '../../platform/config/variables.js';
+import { ConfigurationError } from '../../platform/config/configuration-error.js';
+import type { CertificateConfig } from '../certificate.config.js';
 import { NoRevocationAnswer } from './revocation-status.js';
 
 /**
@@ -65,6 +66,14 @@ export class AllowedHosts {
     this.addresses.addSubnet(network, Number(prefix), version === 6 ? 'ipv6' : 'ipv4');
     return true;
   }
+}
+
+/** @throws ConfigurationError for hosts that are none, and where issuers are to be asked and none may be */
+export function hostsToAsk(config: Pick<CertificateConfig, 'REVOCATION' | 'REVOCATION_ALLOWED_HOSTS'>): AllowedHosts {
+  const { REVOCATION: asked, REVOCATION_ALLOWED_HOSTS: hosts } = config;
+  if (asked !== 'off' && hosts.length === 0)
+    throw new ConfigurationError([`REVOCATION is ${asked}, but REVOCATION_ALLOWED_HOSTS names nobody to ask`]);
+  return new AllowedHosts(hosts);
 }
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };

@@ -1,8 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
-import { ConfigurationError } from '../../platform/config/variables.js';
 import type { CertificateConfig } from '../certificate.config.js';
-import { AllowedHosts } from './allowed-hosts.js';
+import { hostsToAsk } from './allowed-hosts.js';
 import { OnlineRevocationChecker } from './online-revocation.checker.js';
 import { REVOCATION_POLICY, RevocationService, type RevocationPolicy } from './revocation.service.js';
 
@@ -25,13 +24,10 @@ export class RevocationModule {
   }
 }
 
-/** @throws ConfigurationError where issuers are to be asked and none may be */
 export function revocationPolicy(config: CertificateConfig, clock: Clock): RevocationPolicy {
-  const { REVOCATION: asked, REVOCATION_FAIL: fail, REVOCATION_ALLOWED_HOSTS: hosts } = config;
-  const allowed = new AllowedHosts(hosts);
+  const { REVOCATION: asked, REVOCATION_FAIL: fail } = config;
+  const allowed = hostsToAsk(config);
   if (asked === 'off') return { fail };
-  if (hosts.length === 0)
-    throw new ConfigurationError([`REVOCATION is ${asked}, but REVOCATION_ALLOWED_HOSTS names nobody to ask`]);
   const sources = { crl: asked !== 'ocsp', ocsp: asked !== 'crl' };
   return {
     fail,

@@ -1,14 +1,22 @@
-import { ConfigurationError, integer, text, url, type Values } from '../../platform/config/variables.js';
+import { ConfigurationError } from '../../platform/config/configuration-error.js';
+import { integer, text, url, type Values } from '../../platform/config/variables.js';
 
 export const systemTokenVariables = {
   SYSTEM_TOKEN_ISSUER: text('issuer (`iss`) of the access tokens of systems; empty: no token is accepted', {
     fallback: '',
+    example: 'https://sso.example/realms/systems',
   }),
-  SYSTEM_TOKEN_AUDIENCE: text('audience (`aud`) that those tokens must name', { fallback: '' }),
-  SYSTEM_TOKEN_JWKS_URL: url('where their issuer publishes its keys (JWKS)', ['http:', 'https:'], { fallback: '' }),
+  SYSTEM_TOKEN_AUDIENCE: text('audience (`aud`) that those tokens must name', {
+    fallback: '',
+    example: 'https://chaman.example',
+  }),
+  SYSTEM_TOKEN_JWKS_URL: url('where their issuer publishes its keys (JWKS)', ['http:', 'https:'], {
+    fallback: '',
+    example: 'https://sso.example/realms/systems/protocol/openid-connect/certs',
+  }),
   SYSTEM_TOKEN_JWKS_COOLDOWN_SECONDS: integer(
-    'seconds in which a token with an unknown key does not make the keys be fetched again',
-    { min: 0, max: 600 },
+    'how long a token with an unknown key does not make the keys be fetched again after it did',
+    { min: 0, max: 600, unit: 'seconds' },
     { fallback: 30 },
   ),
 };

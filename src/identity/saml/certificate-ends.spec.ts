@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { buildCertificate, keyPair } from '../../../test/builders/certificates.js';
 import { Clock } from '../../platform/clock.js';
-import { readVariables } from '../../platform/config/variables.js';
+import { readVariables } from '../../platform/config/read-variables.js';
 import { identityVariables } from '../identity.config.js';
 import { CertificateEnds } from './certificate-ends.js';
 import { providerSettings } from './provider-settings.js';

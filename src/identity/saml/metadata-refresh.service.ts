@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
-import { ConfigurationError } from '../../platform/config/variables.js';
+import { ConfigurationError } from '../../platform/config/configuration-error.js';
 import { RepeatedWork } from '../../platform/process/repeated-work.js';
 import { IDENTITY_CONFIG, type IdentityConfig } from '../identity.config.js';
 import { CertificateEnds } from './certificate-ends.js';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readVariables } from '../../platform/config/variables.js';
+import { readVariables } from '../../platform/config/read-variables.js';
 import { fetchMetadata } from './metadata.source.js';
 import { providerVariables } from './saml.config.js';
 

@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { ConfigurationError } from '../../platform/config/variables.js';
+import { ConfigurationError } from '../../platform/config/configuration-error.js';
 import type { IdentityConfig } from '../identity.config.js';
 
 /** With what this product signs, and decrypts what is meant for it. */

@@ -1,5 +1,5 @@
 import { buildCertificate, keyPair } from '../../../test/builders/certificates.js';
-import { readVariables } from '../../platform/config/variables.js';
+import { readVariables } from '../../platform/config/read-variables.js';
 import { ownKeys } from './own-keys.js';
 import { providerSettings } from './provider-settings.js';
 import { samlVariables } from './saml.config.js';

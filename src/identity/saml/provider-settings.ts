@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../../platform/config/variables.js';
+import { ConfigurationError } from '../../platform/config/configuration-error.js';
 import { providerIdentityVariables, providerVariables, type ProviderValues } from './saml.config.js';
 
 /** What is configured about one identity provider. */
@@ -18,11 +18,13 @@ const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/;
  */
 export function providerSettings(given: Given): readonly ProviderSettings[] {
   const common = pick(given);
-  const settings =
+  const read =
     given.SAML_IDENTITY_PROVIDERS === ''
-      ? [{ key: '', ...common }]
+      ? [{ settings: { key: '', ...common }, faults: [] }]
       : readList(given.SAML_IDENTITY_PROVIDERS).map((entry) => readEntry(entry, common));
-  const faults = [...settings.flatMap(faultsOf), ...repeated(settings)];
+  const settings = read.map((each) => each.settings);
+  const faults = read.flatMap((each) => (each.faults.length > 0 ? each.faults : faultsOf(each.settings)));
+  if (read.every((each) => each.faults.length === 0)) faults.push(...repeated(settings));
   if (settings.some(({ key }) => key !== '') && common.SAML_IDP_ENTITY_ID !== '')
     faults.push('SAML_IDENTITY_PROVIDERS and SAML_IDP_ENTITY_ID exclude each other');
   if (faults.length > 0) throw new ConfigurationError(faults);
@@ -45,7 +47,10 @@ function readList(json: string): readonly Readonly<Record<string, unknown>>[] {
   throw new ConfigurationError(['SAML_IDENTITY_PROVIDERS must be a JSON list of objects']);
 }
 
-function readEntry(entry: Readonly<Record<string, unknown>>, common: ProviderValues): ProviderSettings {
+function readEntry(
+  entry: Readonly<Record<string, unknown>>,
+  common: ProviderValues,
+): { readonly settings: ProviderSettings; readonly faults: readonly string[] } {
   const { key, ...own } = entry;
   const faults: string[] = [];
   if (typeof key !== 'string' || !KEY.test(key))
@@ -64,8 +69,7 @@ function readEntry(entry: Readonly<Record<string, unknown>>, common: ProviderVal
       faults.push(`${String(key)}: ${name} ${error instanceof Error ? error.message : 'is not usable'}`);
     }
   }
-  if (faults.length > 0) throw new ConfigurationError(faults);
-  return { key: String(key), ...(values as unknown as ProviderValues) };
+  return { settings: { key: String(key), ...(values as unknown as ProviderValues) }, faults };
 }
 
 /** Each certificate of a list may be a text of its own. */

@@ -1,19 +1,20 @@
 import { isIP } from 'node:net';
-import { list, type Variable } from './variables.js';
+import { list, variable, type Variable } from './variables.js';
 
 /** Addresses and ranges of addresses (CIDR) of IPv4 and IPv6, separated by commas. Names are refused: they can come to mean others. */
 export function addressRanges(description: string): Variable<readonly string[]> {
-  const texts = list(description, { fallback: [] });
-  return {
-    ...texts,
-    parse: (value) => {
+  const texts = list(description);
+  return variable(
+    description,
+    'IP addresses and ranges, separated by commas',
+    (value) => {
       const ranges = texts.parse(value);
-      const wrong = ranges.find((range) => !isRange(range));
-      if (wrong !== undefined)
+      if (!ranges.every(isRange))
         throw new Error('must be IP addresses or ranges such as 10.1.2.0/24, separated by commas');
       return ranges;
     },
-  };
+    { fallback: [], example: '10.1.2.3, fd00:12::/64' },
+  );
 }
 
 /** A range of everybody is none of an operator's proxies. */

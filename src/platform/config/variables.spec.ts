@@ -1,10 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigurationError, flag, integer, oneOf, readVariables, text, url } from './variables.js';
+import { ConfigurationError } from './configuration-error.js';
+import { readVariables } from './read-variables.js';
+import { flag, integer, oneOf, text, url } from './variables.js';
 
 const schema = {
-  PORT: integer('the port', { min: 0, max: 65535 }, { fallback: 8080 }),
+  PORT: integer('the port', { min: 0, max: 65535, unit: 'port' }, { fallback: 8080 }),
   DATABASE_URL: url('the database', ['postgres:', 'postgresql:']),
   SECRET: text('a secret', { secret: true, minLength: 8 }),
   MODE: oneOf('the mode', ['fast', 'safe'], { fallback: 'safe' }),

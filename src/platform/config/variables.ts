@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
-
 /** One environment variable: how its text becomes a value, and what an operator should know about it. */
 export interface Variable<T> {
   readonly description: string;
+  /** What is accepted, in words. */
+  readonly type: string;
+  /** In what a number counts. */
+  readonly unit?: string;
   /** Used when the variable is absent; without one, the variable is required. */
   readonly fallback?: T;
   /** Never shown, not even in errors. */
   readonly secret: boolean;
-  /** Turns the text into a value, or throws an Error that says what is expected. */
+  /** A text as an operator would give it. */
+  readonly example?: string;
+  /** Turns the text into a value, or throws an Error that says what is expected and holds nothing of the text itself. */
   parse(text: string): T;
 }
 
@@ -17,44 +21,58 @@ export type Values<S extends Schema> = { readonly [K in keyof S]: S[K] extends V
 interface Options<T> {
   readonly fallback?: T;
   readonly secret?: boolean;
+  readonly example?: string;
 }
 
-function variable<T>(description: string, parse: (text: string) => T, options: Options<T>): Variable<T> {
-  return {
-    description,
-    parse,
-    secret: options.secret ?? false,
-    ...('fallback' in options && { fallback: options.fallback }),
-  };
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+  /** In what it counts. */
+  readonly unit: string;
+}
+
+/** One with a type of its own. */
+export function variable<T>(
+  description: string,
+  type: string,
+  parse: (text: string) => T,
+  options: Options<T> & { readonly unit?: string } = {},
+): Variable<T> {
+  return { description, type, parse, ...options, secret: options.secret ?? false };
 }
 
 export function text(description: string, options: Options<string> & { minLength?: number } = {}): Variable<string> {
+  const { minLength: least = 1, ...others } = options;
   return variable(
     description,
+    least > 1 ? `text of at least ${least} characters` : 'text',
     (value) => {
-      const least = options.minLength ?? 1;
       if (value.length < least) throw new Error(`needs at least ${least} characters`);
       return value;
     },
-    options,
+    others,
   );
 }
 
-export function integer(
-  description: string,
-  bounds: { min: number; max: number },
-  options: Options<number> = {},
-): Variable<number> {
+export function integer(description: string, bounds: Bounds, options: Options<number> = {}): Variable<number> {
+  const { min, max, unit } = bounds;
   return variable(
     description,
+    `whole number from ${min} to ${max}`,
     (value) => {
       const number = Number(value);
-      if (!/^\d{1,15}$/.test(value) || number < bounds.min || number > bounds.max)
-        throw new Error(`must be a whole number from ${bounds.min} to ${bounds.max}`);
+      if (!/^\d{1,15}$/.test(value) || number < min || number > max)
+        throw new Error(`must be a whole number from ${min} to ${max}`);
       return number;
     },
-    options,
+    { ...options, unit },
   );
+}
+
+/** A port to listen on; 0 takes a free one. */
+export function port(description: string, options: Options<number> = {}): Variable<number> {
+  const number = integer(description, { min: 0, max: 65_535, unit: 'port' });
+  return variable(description, 'port (0 to 65535)', (value) => number.parse(value), options);
 }
 
 export function url(
@@ -62,12 +80,13 @@ export function url(
   protocols: readonly string[],
   options: Options<string> = {},
 ): Variable<string> {
+  const told = protocols.map((protocol) => `${protocol}//`).join(' or ');
   return variable(
     description,
+    `URL (${protocols.join(' ')})`,
     (value) => {
       const parsed = URL.parse(value);
-      if (!parsed || !protocols.includes(parsed.protocol))
-        throw new Error(`must be a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+      if (!parsed || !protocols.includes(parsed.protocol)) throw new Error(`must be a URL that starts with ${told}`);
       return value.replace(/\/$/, '');
     },
     options,
@@ -81,6 +100,7 @@ export function oneOf<const T extends string>(
 ): Variable<T> {
   return variable(
     description,
+    `one of ${values.join(', ')}`,
     (value) => {
       const match = values.find((candidate) => candidate === value);
       if (match === undefined) throw new Error(`must be one of ${values.join(', ')}`);
@@ -93,6 +113,7 @@ export function oneOf<const T extends string>(
 export function flag(description: string, options: Options<boolean> = {}): Variable<boolean> {
   return variable(
     description,
+    'true or false',
     (value) => {
       if (value !== 'true' && value !== 'false') throw new Error('must be true or false');
       return value === 'true';
@@ -104,6 +125,7 @@ export function flag(description: string, options: Options<boolean> = {}): Varia
 export function list(description: string, options: Options<readonly string[]> = {}): Variable<readonly string[]> {
   return variable(
     description,
+    'texts, separated by commas',
     (value) =>
       value
         .split(',')
@@ -122,51 +144,11 @@ export function listOf<const T extends string>(
   const each = oneOf(description, values);
   return variable(
     description,
+    `some of ${values.join(', ')}, separated by commas`,
     (value) =>
       list(description)
         .parse(value)
         .map((item) => each.parse(item)),
     options,
   );
-}
-
-/** Everything that is wrong with the environment, as one readable list. */
-export class ConfigurationError extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(`The configuration is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
-  }
-}
-
-/**
- * Reads a schema from the environment. Each variable may instead be given as a file whose name stands in `<NAME>_FILE`
- * (for secrets that are mounted as files); a line end at its end is dropped.
- * @throws ConfigurationError naming every variable that is missing or wrong
- */
-export function readVariables<S extends Schema>(schema: S, environment: NodeJS.ProcessEnv = process.env): Values<S> {
-  const faults: string[] = [];
-  const values: Record<string, unknown> = {};
-  for (const [name, definition] of Object.entries(schema)) {
-    try {
-      const given = lookUp(name, environment);
-      if (given !== undefined) values[name] = definition.parse(given);
-      else if ('fallback' in definition) values[name] = definition.fallback;
-      else faults.push(`${name} is missing: ${definition.description}`);
-    } catch (error) {
-      faults.push(`${name} ${error instanceof Error ? error.message : 'is not usable'}: ${definition.description}`);
-    }
-  }
-  if (faults.length > 0) throw new ConfigurationError(faults);
-  return values as Values<S>;
-}
-
-function lookUp(name: string, environment: NodeJS.ProcessEnv): string | undefined {
-  const direct = environment[name];
-  if (direct !== undefined && direct !== '') return direct;
-  const file = environment[`${name}_FILE`];
-  if (file === undefined || file === '') return undefined;
-  try {
-    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-  } catch {
-    throw new Error(`cannot be read from the file that ${name}_FILE names`);
-  }
 }

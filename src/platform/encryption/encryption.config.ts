@@ -1,4 +1,4 @@
-import type { Values, Variable } from '../config/variables.js';
+import { variable, type Values, type Variable } from '../config/variables.js';
 
 export interface EncryptionKey {
   /** Named in everything that it encrypts, so that keys can be rotated. */
@@ -8,7 +8,7 @@ export interface EncryptionKey {
 
 export const encryptionVariables = {
   ENCRYPTION_KEYS: keys(
-    'keys that encrypt password hashes in the database: version:base64 of 32 bytes, separated by commas, the one in use first',
+    'keys that encrypt password hashes in the database: version (a-z, 0-9) and 32 random bytes in base64, the one in use first; the same in every process',
   ),
 };
 
@@ -16,10 +16,10 @@ export type EncryptionConfig = Values<typeof encryptionVariables>;
 export const ENCRYPTION_CONFIG = Symbol('ENCRYPTION_CONFIG');
 
 function keys(description: string): Variable<readonly EncryptionKey[]> {
-  return {
+  return variable(
     description,
-    secret: true,
-    parse(value) {
+    'version:key pairs, separated by commas',
+    (value) => {
       const found = value.split(',').map((part) => {
         const [version = '', encoded = ''] = part.trim().split(':');
         const key = Buffer.from(encoded, 'base64');
@@ -31,5 +31,6 @@ function keys(description: string): Variable<readonly EncryptionKey[]> {
         throw new Error('names a version of a key twice');
       return found;
     },
-  };
+    { secret: true, example: 'k1:<openssl rand -base64 32>' },
+  );
 }

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { ConfigurationError } from '../config/variables.js';
+import { ConfigurationError } from '../config/configuration-error.js';
 import { runProcess } from './run.js';
 
 /** The arguments of a command cannot be used; the message says why. */

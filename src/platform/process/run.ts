@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../config/variables.js';
+import { ConfigurationError } from '../config/configuration-error.js';
 
 /**
  * Runs a composition root. A configuration that is not usable ends the process with one readable list and exit code 1; a parent

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { createRedisBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import { once } from 'node:events';
-import { ConfigurationError } from '../../platform/config/variables.js';
+import { ConfigurationError } from '../../platform/config/configuration-error.js';
 import { bullJobs, reasonOf } from './bull-jobs.js';
 import type { JobStore, JobStoreUse } from './job-store.js';
 
