@@ -13,9 +13,14 @@ interface AxeResult {
   }[];
 }
 
+const LOOK_MS = 5_000;
+const SEEN_CHARACTERS = 4_000;
+
 /** Somebody with a browser of their own. What the browser complains of is kept, and so is what it asks elsewhere. */
 export class Visitor {
   readonly complaints: string[] = [];
+  /** Everything that the browser's console told. */
+  private readonly said: string[] = [];
 
   private constructor(
     private readonly url: string,
@@ -24,8 +29,11 @@ export class Visitor {
     private readonly folder: string,
   ) {
     page.on('console', (message) => {
+      this.said.push(message.text());
       if (/Content Security Policy|Uncaught|Warning:/i.test(message.text())) this.complaints.push(message.text());
     });
+    // Somebody listens from the beginning: asked for only with a key press, the choice of files may open before it is watched.
+    page.on('filechooser', () => undefined);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('request', (request) => {
       const { hostname } = new URL(request.url());
@@ -100,6 +108,15 @@ export class Visitor {
     const text = await this.page.locator('body').innerText();
     await this.page.emulateMedia({ media: 'screen' });
     return text;
+  }
+
+  /** Where they are, where the keyboard is, what the page says and what the browser said of it, for whoever mends a story. */
+  async whatIsSeen(picture: string): Promise<string> {
+    if (this.page.isClosed()) return 'The page is closed.';
+    await this.page.screenshot({ path: picture, timeout: LOOK_MS }).catch(() => undefined);
+    const focus = await this.page.evaluate<string>('document.activeElement?.outerHTML.slice(0, 300)').catch(String);
+    const seen = await this.page.locator('body').ariaSnapshot({ timeout: LOOK_MS }).catch(String);
+    return [this.page.url(), picture, focus, seen.slice(0, SEEN_CHARACTERS), ...this.said.slice(-20)].join('\n');
   }
 
   /** Pixels that the page is wider than the window: people would have to scroll sideways. */

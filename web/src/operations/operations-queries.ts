@@ -28,6 +28,7 @@ export const failedAccountsQuery = () =>
     queryFn: ({ pageParam }) => answer(failedAccountsList({ query: after(pageParam) })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+    refetchInterval: AGAIN_EVERY_MS,
   });
 
 export const driftQuery = () =>
