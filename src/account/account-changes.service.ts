@@ -10,8 +10,8 @@ import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
 import { judgeSshKey } from '../ssh-key/judge-ssh-key.js';
 import { AccountEditor, type Edited } from './account-editor.js';
 import { AccountPermission } from './account-permission.entity.js';
-import type { Account } from './account.entity.js';
-import { AccountFinder } from './account.finder.js';
+import type { AccountView } from './account-view.js';
+import { AccountReader } from './account.reader.js';
 import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 import type { ChannelDescriptor } from './channel/channel.descriptor.js';
 import { sshKeyColumns } from './credential-columns.js';
@@ -36,7 +36,7 @@ interface WantedUpdate {
 export class AccountChangesService {
   constructor(
     private readonly editor: AccountEditor,
-    private readonly finder: AccountFinder,
+    private readonly reader: AccountReader,
     private readonly permissions: PermissionService,
     private readonly clock: Clock,
     @Inject(ENCRYPTION_CONFIG) private readonly encryption: EncryptionConfig,
@@ -46,8 +46,8 @@ export class AccountChangesService {
    * Changes name, note and permissions together; what is undefined stays. Permissions that are no longer offered may stay, not come.
    * @throws Problem as {@link AccountEditor.edit}, and `request/invalid`
    */
-  async update(actor: Actor, edited: Edited, wanted: WantedUpdate): Promise<Account> {
-    const { channel, permissions: granted } = await this.finder.show(actor, edited.id, edited.channels);
+  async update(actor: Actor, edited: Edited, wanted: WantedUpdate): Promise<AccountView> {
+    const { channel, permissions: granted } = await this.reader.show(actor, edited.id, edited.channels);
     const kept = new Set(present(granted).map(({ permission }) => permission.code));
     const offered = (await this.permissions.list(channel)).filter(({ code, offered }) => offered || kept.has(code));
     const name = wanted.name === undefined ? undefined : tidyOneLineText(wanted.name);
@@ -75,7 +75,7 @@ export class AccountChangesService {
   }
 
   /** @throws Problem as {@link AccountEditor.edit}, and `request/invalid` · `account/no-such-part` for an account without password */
-  async changePassword(actor: Actor, edited: Edited, password: string): Promise<Account> {
+  async changePassword(actor: Actor, edited: Edited, password: string): Promise<AccountView> {
     await this.having(actor, edited, (descriptor) => descriptor.credential === 'password');
     refuseIfAny(issuesFor('password', judgeFtpPassword(password)));
     const hash = await hashPassword(password);
@@ -86,7 +86,7 @@ export class AccountChangesService {
   }
 
   /** @throws Problem as {@link AccountEditor.edit}, and `request/invalid` · `account/no-such-part` for an account without key */
-  async replaceSshKey(actor: Actor, edited: Edited, text: string): Promise<Account> {
+  async replaceSshKey(actor: Actor, edited: Edited, text: string): Promise<AccountView> {
     await this.having(actor, edited, (descriptor) => descriptor.credential === 'ssh-public-key');
     const verdict = judgeSshKey({ text });
     refuseIfAny(issuesFor('sshPublicKey', verdict.results));
@@ -103,7 +103,7 @@ export class AccountChangesService {
   }
 
   /** Final. The row stays as a tombstone until every gateway has confirmed the removal; deleting again changes nothing. */
-  delete(actor: Actor, edited: Edited): Promise<Account> {
+  delete(actor: Actor, edited: Edited): Promise<AccountView> {
     return this.editor.edit(actor, edited, 'account.deleted', (_em, account) => {
       account.deletedAt = this.clock.now();
       return true;
@@ -111,7 +111,7 @@ export class AccountChangesService {
   }
 
   private async having(actor: Actor, edited: Edited, has: (descriptor: ChannelDescriptor) => boolean): Promise<void> {
-    const { channel } = await this.finder.show(actor, edited.id, edited.channels);
+    const { channel } = await this.reader.show(actor, edited.id, edited.channels);
     if (!has(CHANNEL_DESCRIPTORS[channel])) throw new Problem('account/no-such-part', { parameters: { channel } });
   }
 }

@@ -6,8 +6,9 @@ import type { Actor } from '../identity/actor.js';
 import type { Operator } from '../identity/operator.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccountAnnouncer } from './account-announcer.js';
-import { Account } from './account.entity.js';
-import { AccountFinder, WHOLE } from './account.finder.js';
+import type { AccountView } from './account-view.js';
+import { Account, WHOLE } from './account.entity.js';
+import { AccountReader } from './account.reader.js';
 import { changeAccount, type Edit, type WantedChange } from './change-account.js';
 import type { Channel } from './channel/channel.js';
 import { SenderQuota } from './quota/sender-quota.js';
@@ -26,7 +27,7 @@ export interface Edited {
 export class AccountEditor {
   constructor(
     private readonly em: EntityManager,
-    private readonly finder: AccountFinder,
+    private readonly reader: AccountReader,
     private readonly announcer: AccountAnnouncer,
     private readonly quota: SenderQuota,
   ) {}
@@ -35,10 +36,10 @@ export class AccountEditor {
    * @throws Problem `resource/not-found` · `request/outdated` when somebody changed the account in between ·
    * `account/being-deleted` · `account/name-taken` · `quota/changes`
    */
-  async edit(actor: Actor, edited: Edited, action: AuditAction, edit: Edit): Promise<Account> {
-    const { id } = await this.finder.show(actor, edited.id, edited.channels);
+  async edit(actor: Actor, edited: Edited, action: AuditAction, edit: Edit): Promise<AccountView> {
+    const { id } = await this.reader.show(actor, edited.id, edited.channels);
     const changed = await this.change({ actor, id, expectedRevision: edited.expectedRevision, action }, edit);
-    return changed ?? (await this.finder.show(actor, id, edited.channels));
+    return changed ?? (await this.reader.show(actor, id, edited.channels));
   }
 
   /**

@@ -8,6 +8,9 @@ import type { Channel } from './channel/channel.js';
 import { ProvisioningTarget } from './provisioning-target.entity.js';
 import { SshKey } from './ssh-key.entity.js';
 
+/** Its parts, for whoever changes it. */
+export const WHOLE = ['sender', 'certificates', 'sshKeys', 'permissions.permission', 'targets'] as const;
+
 /** What an organisation asked for: the desired state that gateways are brought to. */
 @Entity({ tableName: 'account' })
 export class Account {

@@ -4,7 +4,7 @@ import { PermissionModule } from '../permission/permission.module.js';
 import { AccountAnnouncer } from './account-announcer.js';
 import { AccountChangesService } from './account-changes.service.js';
 import { AccountEditor } from './account-editor.js';
-import { AccountFinder } from './account.finder.js';
+import { AccountReader } from './account.reader.js';
 import { AccountService } from './account.service.js';
 import { CertificateChangesService } from './certificate-changes.service.js';
 import { MadeOnceStore } from './idempotency/made-once.store.js';
@@ -17,7 +17,7 @@ import { SenderQuota } from './quota/sender-quota.js';
     AccountChangesService,
     CertificateChangesService,
     AccountEditor,
-    AccountFinder,
+    AccountReader,
     AccountAnnouncer,
     MadeOnceStore,
     SenderQuota,
@@ -26,7 +26,7 @@ import { SenderQuota } from './quota/sender-quota.js';
     AccountService,
     AccountChangesService,
     CertificateChangesService,
-    AccountFinder,
+    AccountReader,
     AccountAnnouncer,
     AccountEditor,
   ],

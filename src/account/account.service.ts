@@ -16,8 +16,9 @@ import { momentOf, type WrittenMoment } from '../platform/database/moment.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccountAnnouncer } from './account-announcer.js';
 import type { AccountRequest } from './account-request.js';
+import type { AccountView } from './account-view.js';
 import { Account } from './account.entity.js';
-import { AccountFinder } from './account.finder.js';
+import { AccountReader } from './account.reader.js';
 import type { Channel } from './channel/channel.js';
 import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 import { MadeOnceStore, type MadeOnce } from './idempotency/made-once.store.js';
@@ -32,7 +33,7 @@ import { warnOfSharedKey } from './shared-key.js';
 import { problemOfViolation } from './unique-indexes.js';
 
 export interface Creation {
-  readonly account: Account;
+  readonly account: AccountView;
   /** Things worth knowing that do not stand in the way. */
   readonly warnings: readonly Issue[];
 }
@@ -45,7 +46,7 @@ export class AccountService {
     private readonly contacts: ContactService,
     private readonly permissions: PermissionService,
     private readonly announcer: AccountAnnouncer,
-    private readonly finder: AccountFinder,
+    private readonly reader: AccountReader,
     private readonly madeOnce: MadeOnceStore,
     private readonly quota: SenderQuota,
     private readonly clock: Clock,
@@ -102,7 +103,7 @@ export class AccountService {
 
   /** What an earlier request with the same key made, as it is now. */
   private async again(actor: Actor, channel: Channel, { accountId, warnings }: MadeOnce): Promise<Creation> {
-    const account = await this.finder.find(actor, accountId, [channel]);
+    const account = await this.reader.find(actor, accountId, [channel]);
     if (!account) throw new Problem('request/idempotency-key-spent');
     return { account, warnings };
   }

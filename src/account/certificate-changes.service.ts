@@ -11,9 +11,10 @@ import { Problem } from '../platform/http/problem.js';
 import { issuesFor, warningsFor, type Issue } from '../platform/rule/issue.js';
 import { tidyOneLineText } from '../platform/rule/one-line-text.rule.js';
 import { AccountEditor, type Edited } from './account-editor.js';
+import type { AccountView } from './account-view.js';
 import type { CertificateUpload } from './account-request.js';
 import type { Account } from './account.entity.js';
-import { AccountFinder } from './account.finder.js';
+import { AccountReader } from './account.reader.js';
 import { Certificate } from './certificate.entity.js';
 import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 import { certificateColumns } from './credential-columns.js';
@@ -27,7 +28,7 @@ import { judgeAccountName } from './rules/account-name.rule.js';
 import { warnOfSharedKey } from './shared-key.js';
 
 export interface CertificateChange {
-  readonly account: Account;
+  readonly account: AccountView;
   readonly warnings: readonly Issue[];
 }
 
@@ -43,7 +44,7 @@ export class CertificateChangesService {
   constructor(
     private readonly em: EntityManager,
     private readonly editor: AccountEditor,
-    private readonly finder: AccountFinder,
+    private readonly reader: AccountReader,
     private readonly clock: Clock,
     private readonly revocation: RevocationService,
     private readonly madeOnce: MadeOnceStore,
@@ -76,7 +77,7 @@ export class CertificateChangesService {
     upload: CertificateUpload,
     idempotencyKey?: string,
   ): Promise<CertificateChange> {
-    const shown = await this.finder.show(actor, edited.id, edited.channels);
+    const shown = await this.reader.show(actor, edited.id, edited.channels);
     const repeatable = repeatableAddition(idempotencyKey, edited.id, upload, this.encryption.ENCRYPTION_KEYS);
     const earlier = await this.madeOnce.find(shown.sender.id, repeatable);
     if (earlier) return { account: shown, warnings: earlier.warnings };
@@ -85,14 +86,14 @@ export class CertificateChangesService {
     } catch (failure) {
       const twin = await this.madeOnce.find(shown.sender.id, repeatable);
       if (!twin) throw failure;
-      return { account: await this.finder.show(actor, edited.id, edited.channels), warnings: twin.warnings };
+      return { account: await this.reader.show(actor, edited.id, edited.channels), warnings: twin.warnings };
     }
   }
 
   private async addOnce(
     actor: Actor,
     edited: Edited,
-    shown: Account,
+    shown: AccountView,
     upload: CertificateUpload,
     repeatable: RepeatableRequest | undefined,
   ): Promise<CertificateChange> {
@@ -137,7 +138,7 @@ export class CertificateChangesService {
     upload: CertificateUpload,
     atMost: 1 | 'quota',
   ): Promise<JudgedUpload> {
-    const { channel, sender, certificates } = await this.finder.show(actor, edited.id, edited.channels);
+    const { channel, sender, certificates } = await this.reader.show(actor, edited.id, edited.channels);
     if (CHANNEL_DESCRIPTORS[channel].certificates.atMost !== atMost)
       throw new Problem('account/no-such-part', { parameters: { channel } });
     const name = tidyOneLineText(upload.name);
@@ -158,7 +159,7 @@ export class CertificateChangesService {
     return { name, fileName: upload.fileName, verdict };
   }
 
-  private async warningsOf(account: Account, { verdict }: JudgedUpload): Promise<readonly Issue[]> {
+  private async warningsOf(account: AccountView, { verdict }: JudgedUpload): Promise<readonly Issue[]> {
     const shared = await warnOfSharedKey(this.em, account.sender.id, verdict.facts?.publicKeySha256, account.id);
     return [...warningsFor('certificate.content', verdict.results), ...shared];
   }

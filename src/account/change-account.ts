@@ -5,8 +5,7 @@ import { recordAccountChange } from '../change-feed/record-change.js';
 import { byWhom, mailKindOf } from '../mail/mail-kind.js';
 import { queueMail } from '../mail/queue-mail.js';
 import { Problem } from '../platform/http/problem.js';
-import { Account } from './account.entity.js';
-import { WHOLE } from './account.finder.js';
+import { Account, WHOLE } from './account.entity.js';
 import { changedParts, outline } from './outline.js';
 
 export interface WantedChange {

@@ -1,7 +1,6 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Channel } from '../account/channel/channel.js';
-import { momentOf, type WrittenMoment } from '../platform/database/moment.js';
+import { DatabasePool } from '../platform/database/database-pool.js';
 import { Problem } from '../platform/http/problem.js';
 import type { ChangeType } from './change-type.js';
 import type { FeedPlace } from './feed-cursor.js';
@@ -36,7 +35,7 @@ interface FeedRow {
 interface ChangeRow {
   readonly position: number | null;
   readonly type: ChangeType;
-  readonly occurred_at: WrittenMoment;
+  readonly occurred_at: Date;
   readonly sender_number: string;
   readonly account_id: string | null;
   readonly channel: Channel;
@@ -51,16 +50,16 @@ const FEED = 'f.epoch::float8, f.last_position::float8, f.purged_position::float
 const PAGE = `
   select ${FEED}, c.position::float8, c.type, c.occurred_at, c.sender_number, c.account_id, c.channel, c.revision, c.user_name,
     c.client_id
-  from change_feed f left join lateral (select * from change where position > ? order by position limit ?) c on true
+  from change_feed f left join lateral (select * from change where position > $1 order by position limit $2) c on true
   order by c.position`;
 
 /** What other systems read: changes that have their place. */
 @Injectable()
 export class ChangeFeedReader {
-  constructor(private readonly em: EntityManager) {}
+  constructor(private readonly database: DatabasePool) {}
 
   async latest(): Promise<FeedPlace> {
-    const [feed] = await this.em.fork().execute<FeedRow[]>(`select ${FEED} from change_feed f`);
+    const [feed] = await this.database.read<FeedRow>('feed-latest', `select ${FEED} from change_feed f`, []);
     if (!feed) throw new Error('the table change_feed has lost its row');
     return { epoch: feed.epoch, position: feed.last_position };
   }
@@ -71,7 +70,7 @@ export class ChangeFeedReader {
    * anew since, or it never got that far, which is what a restore looks like that nobody told of
    */
   async after({ epoch, position }: FeedPlace, limit: number): Promise<ChangePage> {
-    const rows = await this.em.fork().execute<(FeedRow & ChangeRow)[]>(PAGE, [position, limit]);
+    const rows = await this.database.read<FeedRow & ChangeRow>('feed-page', PAGE, [position, limit]);
     const [feed] = rows;
     if (!feed) throw new Error('the table change_feed has lost its row');
     if (epoch !== feed.epoch || position < feed.purged_position || position > feed.last_position)
@@ -86,7 +85,7 @@ function changeOf(row: ChangeRow, position: number): Change {
   return {
     position,
     type: row.type,
-    occurredAt: momentOf(row.occurred_at),
+    occurredAt: row.occurred_at,
     senderNumber: row.sender_number,
     account: id === null ? null : { id, channel, revision, userName, clientId },
   };

@@ -1,6 +1,6 @@
 import type { ContactDto, SenderDto } from './contact.dto.js';
 import type { Contact } from './contact.entity.js';
-import type { Sender } from './sender.entity.js';
+import type { SenderView } from './sender.entity.js';
 
 export function contactDto(contact: Contact): ContactDto {
   const { name, phoneCountryCode, phoneNumber, email, language, sender } = contact;
@@ -15,7 +15,7 @@ export function contactDto(contact: Contact): ContactDto {
   };
 }
 
-export function senderDto(sender: Sender): SenderDto {
+export function senderDto(sender: SenderView): SenderDto {
   const { number, organisationNumber, organisationName, context, capacity } = sender;
   return { number, organisationNumber, organisationName, context, capacity };
 }

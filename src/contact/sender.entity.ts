@@ -1,6 +1,11 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { randomUUIDv7 } from 'node:crypto';
 
+/** What others are shown of a sender. */
+export type SenderView = Readonly<
+  Pick<Sender, 'number' | 'organisationNumber' | 'organisationName' | 'context' | 'capacity'>
+>;
+
 /** An organisation in one capacity, registered to send. Everything but the organisation's name is ChaMan's own. */
 @Entity({ tableName: 'sender' })
 export class Sender {

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { AccountRequest } from '../account/account-request.js';
 import { AccountChangesService } from '../account/account-changes.service.js';
-import { AccountFinder } from '../account/account.finder.js';
+import { AccountReader } from '../account/account.reader.js';
 import { AccountService } from '../account/account.service.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
@@ -29,7 +29,7 @@ import { CHANNELS, edited } from './ftp-sftp-channels.js';
 export class FtpSftpAccountController {
   constructor(
     private readonly accounts: AccountService,
-    private readonly finder: AccountFinder,
+    private readonly reader: AccountReader,
     private readonly changes: AccountChangesService,
   ) {}
 
@@ -38,7 +38,7 @@ export class FtpSftpAccountController {
   @Access(MANAGER_OR_OWN_SOFTWARE, 'contact/required')
   async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<FtpSftpAccountListDto> {
     const language = preferredLanguage(request.headers['accept-language']);
-    return { items: (await this.finder.list(actor, CHANNELS)).map((account) => toDto(account, language)) };
+    return { items: (await this.reader.list(actor, CHANNELS)).map((account) => toDto(account, language)) };
   }
 
   /** Create an account. The answer comes at once; the account works as soon as its state is `active`. */
@@ -83,7 +83,7 @@ export class FtpSftpAccountController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FtpSftpAccountDto> {
-    const account = await this.finder.show(actor, id, CHANNELS);
+    const account = await this.reader.show(actor, id, CHANNELS);
     response.set('ETag', entityTag(account.revision));
     return toDto(account, preferredLanguage(request.headers['accept-language']));
   }

@@ -1,4 +1,4 @@
-import type { Account } from '../account/account.entity.js';
+import type { AccountView } from '../account/account-view.js';
 import { accountDto, certificateDto, confirmedRevision, newestFirst } from '../account/api/account.mapper.js';
 import { loginOf } from '../account/login.js';
 import { partState } from '../account/part-state.js';
@@ -6,7 +6,7 @@ import type { Language } from '../platform/i18n/language.js';
 import type { FtpSftpAccountDto } from './ftp-sftp-account.dto.js';
 
 /** How an FTP or SFTP account is shown. */
-export function toDto(account: Account, language: Language): FtpSftpAccountDto {
+export function toDto(account: AccountView, language: Language): FtpSftpAccountDto {
   const confirmed = confirmedRevision(account);
   const [key] = newestFirst(account.sshKeys);
   const [certificate] = newestFirst(account.certificates);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { AccountChangesService } from '../account/account-changes.service.js';
-import { AccountFinder } from '../account/account.finder.js';
+import { AccountReader } from '../account/account.reader.js';
 import { CertificateChangesService } from '../account/certificate-changes.service.js';
 import { loginOf } from '../account/login.js';
 import { present } from '../account/outline.js';
@@ -31,7 +31,7 @@ import { CHANNELS, edited } from './ftp-sftp-channels.js';
 @Controller('api/v1/ftp-sftp-accounts/:id')
 export class FtpSftpCredentialsController {
   constructor(
-    private readonly finder: AccountFinder,
+    private readonly reader: AccountReader,
     private readonly changes: AccountChangesService,
     private readonly certificates: CertificateChangesService,
   ) {}
@@ -63,7 +63,7 @@ export class FtpSftpCredentialsController {
     @AccountId() id: string,
     @Res() response: Response,
   ): Promise<void> {
-    const account = await this.finder.show(actor, id, CHANNELS);
+    const account = await this.reader.show(actor, id, CHANNELS);
     const [key] = present(account.sshKeys);
     if (!key) throw new Problem('account/no-such-part', { parameters: { channel: account.channel } });
     response
@@ -99,10 +99,10 @@ export class FtpSftpCredentialsController {
     @AccountId() id: string,
     @Res() response: Response,
   ): Promise<void> {
-    const { certificates } = await this.finder.show(actor, id, CHANNELS, ['certificates.der']);
+    const { certificates } = await this.reader.show(actor, id, CHANNELS);
     const [certificate] = present(certificates);
     if (!certificate) throw new Problem('resource/not-found');
-    sendCertificate(response, certificate);
+    sendCertificate(response, certificate, await this.reader.bytesOf(certificate));
   }
 
   /** Replace the certificate. */

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type pg from 'pg';
 import { refuseClearText, usesTls, type IdentityConfig } from './identity.config.js';
-import { writeOnceStore } from './write-once.store.js';
+import { ageOf, writeOnceStore } from './write-once.store.js';
 
 const PROLONG_AT_MOST_EVERY_SECONDS = 60;
 
@@ -40,21 +40,16 @@ export function createSessionMiddleware(pool: pg.Pool, config: SessionSettings, 
   });
   const prolong: RequestHandler = (request, _response, next) => {
     const { signedIn } = request.session;
-    if (!signedIn || unattended.test(request.path)) return next();
-    pool
-      .query(PROLONG, [
-        request.sessionID,
-        idleSeconds,
-        signedIn.signedInAt / 1000 + config.SESSION_MAX_HOURS * 3600,
-        PROLONG_AT_MOST_EVERY_SECONDS,
-      ])
-      .then(() => next(), next);
+    const age = ageOf(request.session);
+    if (!signedIn || !age || unattended.test(request.path)) return next();
+    const endsAt = signedIn.signedInAt / 1000 + config.SESSION_MAX_HOURS * 3600;
+    const longest = Math.min(idleSeconds, endsAt - Date.now() / 1000);
+    if (age.idle < PROLONG_AT_MOST_EVERY_SECONDS && age.left > longest - PROLONG_AT_MOST_EVERY_SECONDS) return next();
+    pool.query(PROLONG, [request.sessionID, idleSeconds, endsAt]).then(() => next(), next);
   };
   return [load, prolong];
 }
 
 const PROLONG = `
   update session set expire = least(now() + make_interval(secs => $2), to_timestamp($3)), active_at = now()
-  where sid = $1 and expire > now()
-    and (active_at < now() - make_interval(secs => $4)
-      or expire < least(now() + make_interval(secs => $2), to_timestamp($3)) - make_interval(secs => $4))`;
+  where sid = $1 and expire > now()`;

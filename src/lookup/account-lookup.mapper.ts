@@ -1,5 +1,5 @@
 import { accountState } from '../account/account-state.js';
-import type { Account } from '../account/account.entity.js';
+import type { AccountView } from '../account/account-view.js';
 import { loginOf } from '../account/login.js';
 import { partState } from '../account/part-state.js';
 import type { LookedUpAccount } from './account-lookup.service.js';
@@ -7,7 +7,7 @@ import type { LookedUpAccountDto, LookedUpPermissionDto } from './lookup.dto.js'
 
 /** How systems see an account. */
 export function lookedUpAccountDto({ account, contents }: LookedUpAccount): LookedUpAccountDto {
-  const targets = account.targets.getItems();
+  const targets = [...account.targets];
   const confirmedRevision = Math.min(...targets.map((target) => target.provisionedRevision));
   return {
     id: account.id,
@@ -46,7 +46,7 @@ export function lookedUpAccountDto({ account, contents }: LookedUpAccount): Look
   };
 }
 
-function permissionDtos({ channel, permissions }: Account, confirmedRevision: number): LookedUpPermissionDto[] {
+function permissionDtos({ channel, permissions }: AccountView, confirmedRevision: number): LookedUpPermissionDto[] {
   return inOrder(permissions).map((granted) => ({
     code: granted.permission.code,
     grant: (channel === 'REST' ? granted.permission.scope : granted.permission.folder) ?? '',

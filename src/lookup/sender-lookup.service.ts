@@ -1,14 +1,18 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Contact } from '../contact/contact.entity.js';
-import { Sender } from '../contact/sender.entity.js';
+import { Sender, type SenderView } from '../contact/sender.entity.js';
+import { DatabasePool } from '../platform/database/database-pool.js';
 import { pageOf, type Page } from '../platform/http/page-cursor.js';
 import { Problem } from '../platform/http/problem.js';
 
 /** Senders, for other systems. */
 @Injectable()
 export class SenderLookupService {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly database: DatabasePool,
+  ) {}
 
   /** In the order of their numbers. */
   async list(wanted: {
@@ -30,8 +34,8 @@ export class SenderLookupService {
   }
 
   /** @throws Problem `resource/not-found` */
-  async show(number: string): Promise<Sender> {
-    const sender = await this.em.findOne(Sender, { number, erasedAt: null });
+  async show(number: string): Promise<SenderView> {
+    const [sender] = await this.database.read<SenderView>('sender', SENDER, [number]);
     if (!sender) throw new Problem('resource/not-found');
     return sender;
   }
@@ -43,3 +47,7 @@ export class SenderLookupService {
     return contact;
   }
 }
+
+const SENDER = `
+  select number, organisation_number as "organisationNumber", organisation_name as "organisationName", context, capacity
+  from sender where number = $1 and erased_at is null`;

@@ -8,6 +8,6 @@ const LABEL: Readonly<Record<Language, 'labelNl' | 'labelFr' | 'labelDe' | 'labe
   en: 'labelEn',
 };
 
-export function labelOf(permission: Permission, language: Language): string {
+export function labelOf(permission: Pick<Permission, (typeof LABEL)[Language]>, language: Language): string {
   return permission[LABEL[language]];
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Req, Res
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { AccountChangesService } from '../account/account-changes.service.js';
-import { AccountFinder } from '../account/account.finder.js';
+import { AccountReader } from '../account/account.reader.js';
 import { AccountService } from '../account/account.service.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { IDEMPOTENCY_PROBLEMS, IdempotencyKey, readIdempotencyKey } from '../account/idempotency/idempotency-key.js';
@@ -27,7 +27,7 @@ import { CHANNELS, edited } from './web-service-channels.js';
 export class WebServiceAccountController {
   constructor(
     private readonly accounts: AccountService,
-    private readonly finder: AccountFinder,
+    private readonly reader: AccountReader,
     private readonly changes: AccountChangesService,
   ) {}
 
@@ -36,7 +36,7 @@ export class WebServiceAccountController {
   @Access(MANAGER_OR_OWN_SOFTWARE, 'contact/required')
   async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<WebServiceAccountListDto> {
     const language = preferredLanguage(request.headers['accept-language']);
-    return { items: (await this.finder.list(actor, CHANNELS)).map((account) => toDto(account, language)) };
+    return { items: (await this.reader.list(actor, CHANNELS)).map((account) => toDto(account, language)) };
   }
 
   /** Create an account. The answer comes at once; the account works, and shows its client id, as soon as its state is `active`. */
@@ -79,7 +79,7 @@ export class WebServiceAccountController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WebServiceAccountDto> {
-    const account = await this.finder.show(actor, id, CHANNELS);
+    const account = await this.reader.show(actor, id, CHANNELS);
     response.set('ETag', entityTag(account.revision));
     return toDto(account, preferredLanguage(request.headers['accept-language']));
   }

@@ -1,4 +1,4 @@
-import type { Account } from '../account/account.entity.js';
+import type { AccountView } from '../account/account-view.js';
 import {
   accountDto,
   certificateDto,
@@ -17,7 +17,7 @@ import type {
 } from './web-service-account.dto.js';
 
 /** How a SOAP or REST account is shown. */
-export function toDto(account: Account, language: Language): WebServiceAccountDto {
+export function toDto(account: AccountView, language: Language): WebServiceAccountDto {
   const wanted = present(account.certificates);
   const expiries = wanted.map((certificate) => certificate.notAfter.getTime());
   return {
@@ -30,7 +30,7 @@ export function toDto(account: Account, language: Language): WebServiceAccountDt
   };
 }
 
-export function certificateDtos(account: Account): WebServiceCertificateDto[] {
+export function certificateDtos(account: AccountView): WebServiceCertificateDto[] {
   const confirmed = confirmedRevision(account);
   return newestFirst(account.certificates).map((certificate) => ({
     ...certificateDto(certificate, confirmed),
@@ -39,7 +39,7 @@ export function certificateDtos(account: Account): WebServiceCertificateDto[] {
 }
 
 export function toJudgedDto(
-  account: Account,
+  account: AccountView,
   warnings: readonly Issue[],
   language: Language,
 ): JudgedWebServiceAccountDto {

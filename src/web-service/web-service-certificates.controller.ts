@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { AccountFinder } from '../account/account.finder.js';
+import { AccountReader } from '../account/account.reader.js';
 import { CHANGE_PROBLEMS, IfMatch, toUpload } from '../account/api/account-change.js';
 import { CertificateUploadDto } from '../account/api/account.dto.js';
 import { CertificateDownload, sendCertificate } from '../account/api/certificate-download.js';
@@ -22,7 +22,7 @@ import { CHANNELS, edited } from './web-service-channels.js';
 @Controller('api/v1/web-service-accounts/:id')
 export class WebServiceCertificatesController {
   constructor(
-    private readonly finder: AccountFinder,
+    private readonly reader: AccountReader,
     private readonly certificates: CertificateChangesService,
   ) {}
 
@@ -30,7 +30,7 @@ export class WebServiceCertificatesController {
   @Get('certificates')
   @Access(MANAGER_OR_OWN_SOFTWARE, 'resource/not-found', 'contact/required')
   async list(@CurrentActor() actor: Actor, @AccountId() id: string): Promise<WebServiceCertificateListDto> {
-    return { items: certificateDtos(await this.finder.show(actor, id, CHANNELS)) };
+    return { items: certificateDtos(await this.reader.show(actor, id, CHANNELS)) };
   }
 
   /** Add a certificate to a REST account. Both the new one and the others work. */
@@ -71,10 +71,10 @@ export class WebServiceCertificatesController {
     @CertificateId() certificateId: string,
     @Res() response: Response,
   ): Promise<void> {
-    const { certificates } = await this.finder.show(actor, id, CHANNELS, ['certificates.der']);
-    const certificate = certificates.getItems().find((each) => each.id === certificateId);
+    const { certificates } = await this.reader.show(actor, id, CHANNELS);
+    const certificate = [...certificates].find((each) => each.id === certificateId);
     if (!certificate) throw new Problem('resource/not-found');
-    sendCertificate(response, certificate);
+    sendCertificate(response, certificate, await this.reader.bytesOf(certificate));
   }
 
   /**

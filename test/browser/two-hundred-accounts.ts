@@ -18,7 +18,7 @@ export async function makeTwoHundredAccounts(product: Product, personId: string)
   dataOf(await webServiceAccountCreate({ client: personClient(client), body }), 'The account was refused');
   await product.sql(COPY, [JSON.stringify(ENDS_IN_DAYS)]);
   // A serial number is drawn at random, and a search finds the numbers of accounts in it too.
-  await product.sql(`update certificate set serial_number = '4'`);
+  await product.sql(`update certificate set serial_number = repeat('4', 39)`);
 }
 
 const COPY = `

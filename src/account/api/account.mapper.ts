@@ -4,13 +4,12 @@ import { render } from '../../platform/i18n/texts.js';
 import { DISABLED } from '../account-progress.texts.js';
 import { accountProgress, type Progress } from '../account-progress.js';
 import { accountState } from '../account-state.js';
-import type { Account } from '../account.entity.js';
-import type { Certificate } from '../certificate.entity.js';
+import type { AccountView, CertificateView } from '../account-view.js';
 import { partState } from '../part-state.js';
 import type { AccountDto, AccountProgressDto, CertificateDto } from './account.dto.js';
 
 /** What every account shows, whatever its channel. */
-export function accountDto(account: Account, language: Language): AccountDto {
+export function accountDto(account: AccountView, language: Language): AccountDto {
   const confirmed = confirmedRevision(account);
   return {
     id: account.id,
@@ -19,7 +18,7 @@ export function accountDto(account: Account, language: Language): AccountDto {
     ...accountStanding(account, language),
     revision: account.revision,
     createdAt: account.createdAt,
-    permissions: account.permissions.map((granted) => ({
+    permissions: Array.from(account.permissions, (granted) => ({
       code: granted.permission.code,
       label: labelOf(granted.permission, language),
       state: partState(granted, confirmed),
@@ -29,10 +28,10 @@ export function accountDto(account: Account, language: Language): AccountDto {
 
 /** How far an account has come. */
 export function accountStanding(
-  account: Account,
+  account: AccountView,
   language: Language,
 ): Pick<AccountDto, 'state' | 'stateSince' | 'progress' | 'disabled'> {
-  const targets = account.targets.getItems();
+  const targets = [...account.targets];
   const progress = accountProgress(account.deletedAt !== null, targets);
   const { disabledAt: since } = account;
   return {
@@ -55,16 +54,16 @@ function progressDto(progress: Progress, language: Language): AccountProgressDto
 }
 
 /** A client id is of no use before the authorization server knows it. */
-export function usableClientId(account: Account): string | null {
+export function usableClientId(account: AccountView): string | null {
   return confirmedRevision(account) > 0 ? account.clientId : null;
 }
 
 /** The newest revision that every gateway of the account confirmed. */
-export function confirmedRevision(account: Account): number {
-  return Math.min(...account.targets.map((target) => target.provisionedRevision));
+export function confirmedRevision(account: AccountView): number {
+  return Math.min(...Array.from(account.targets, (target) => target.provisionedRevision));
 }
 
-export function certificateDto(certificate: Certificate, confirmed: number): CertificateDto {
+export function certificateDto(certificate: CertificateView, confirmed: number): CertificateDto {
   return {
     id: certificate.id,
     name: certificate.name,

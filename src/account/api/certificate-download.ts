@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { Produces } from '../../platform/http/produces.js';
-import { derOf, type Certificate } from '../certificate.entity.js';
+import type { CertificateView } from '../account-view.js';
 
 const TYPE = 'application/pkix-cert';
 
@@ -10,11 +10,8 @@ export function CertificateDownload(): MethodDecorator {
 }
 
 /** Answers with exactly the certificate that was accepted (DER), under its file name. */
-export function sendCertificate(response: Response, certificate: Certificate): void {
-  response
-    .attachment(safeFileName(certificate.fileName))
-    .type(TYPE)
-    .send(Buffer.from(derOf(certificate)));
+export function sendCertificate(response: Response, { fileName }: CertificateView, der: Buffer): void {
+  response.attachment(safeFileName(fileName)).type(TYPE).send(der);
 }
 
 /** The name without a way to another folder, on whatever system it is saved, and without what browsers decode or systems refuse. */

@@ -3,6 +3,7 @@ import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKe
 import { Clock } from '../../platform/clock.js';
 import { call } from '../../platform/http-client/json-client.js';
 import { Problem } from '../../platform/http/problem.js';
+import { AcceptedTokens } from './accepted-tokens.js';
 import { readClaims } from './read-claims.js';
 import type { TokenTrust } from './system-token.config.js';
 import type { System } from './system.js';
@@ -18,11 +19,12 @@ const KEYS_KEPT_MS = 10 * 60 * 1_000;
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
 const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-/** Tells which system an OAuth2 access token (RFC 9068) was issued to. Nothing is remembered of it: no session comes of a token. */
+/** Tells which system an OAuth2 access token (RFC 9068) was issued to. No session comes of a token. */
 @Injectable()
 export class AccessTokenVerifier {
   private readonly logger = new Logger('access-token');
   private readonly keys: JWTVerifyGetKey | null;
+  private readonly accepted = new AcceptedTokens();
 
   constructor(
     @Inject(TOKEN_TRUST) private readonly trust: TokenTrust | null,
@@ -35,20 +37,31 @@ export class AccessTokenVerifier {
   async verify(token: string): Promise<System> {
     if (!this.trust || !this.keys) throw this.refusal('no-issuer-trusted');
     if (token.length > MAX_CHARACTERS) throw this.refusal('token-size');
+    const now = this.clock.now();
+    return this.accepted.find(token, now.getTime()) ?? this.verifySignature(token, this.trust, this.keys, now);
+  }
+
+  private async verifySignature(
+    token: string,
+    { issuer, audience }: TokenTrust,
+    keys: JWTVerifyGetKey,
+    now: Date,
+  ): Promise<System> {
     if (!COMPACT_JWS.test(token)) throw this.refusal('token-form');
-    const { issuer, audience } = this.trust;
-    const verified = await jwtVerify(token, this.keys, {
+    const verified = await jwtVerify(token, keys, {
       issuer,
       audience,
       algorithms: ALGORITHMS,
       requiredClaims: ['exp'],
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
-      currentDate: this.clock.now(),
+      currentDate: now,
     }).catch((failure: unknown) => {
       throw this.translate(failure);
     });
     const system = readClaims(verified.protectedHeader, verified.payload);
     if (typeof system === 'string') throw this.refusal(system);
+    const { exp = 0 } = verified.payload;
+    this.accepted.remember(token, system, now.getTime(), (exp + CLOCK_TOLERANCE_SECONDS) * 1_000);
     return system;
   }
 

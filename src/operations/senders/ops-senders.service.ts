@@ -1,8 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Account } from '../../account/account.entity.js';
-import { AccountFinder } from '../../account/account.finder.js';
-import { CHANNELS } from '../../account/channel/channel.js';
+import type { AccountView } from '../../account/account-view.js';
+import { AccountReader } from '../../account/account.reader.js';
 import { recordAction } from '../../audit/audit-trail.js';
 import { Contact } from '../../contact/contact.entity.js';
 import { Sender } from '../../contact/sender.entity.js';
@@ -13,7 +12,7 @@ import { Problem } from '../../platform/http/problem.js';
 /** What a sender's own people see. */
 export interface SenderView {
   readonly contact: Contact;
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly AccountView[];
 }
 
 /** Any sender, for the people who run the product: found, and looked at without changing anything. */
@@ -21,7 +20,7 @@ export interface SenderView {
 export class OpsSendersService {
   constructor(
     private readonly em: EntityManager,
-    private readonly finder: AccountFinder,
+    private readonly reader: AccountReader,
   ) {}
 
   /** In the order of their numbers. */
@@ -56,7 +55,7 @@ export class OpsSendersService {
     const em = this.em.fork();
     recordAction(em, operator, 'sender.looked-at', { senderId });
     await em.flush();
-    return { contact, accounts: await this.finder.listOf(senderId, CHANNELS) };
+    return { contact, accounts: (await this.reader.ofSender(number)) ?? [] };
   }
 }
 

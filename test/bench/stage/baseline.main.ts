@@ -59,10 +59,14 @@ function renewed({ statements, fresh }: BaselineRoute): readonly Statement[] {
 async function run(route: BaselineRoute): Promise<void> {
   const open = new Map<number, pg.PoolClient>();
   try {
-    for (const { client, options, text, values } of renewed(route)) {
+    for (const { client, options, name, text, values } of renewed(route)) {
       if (/^begin|^start transaction/i.test(text)) open.set(client, await poolOf(options).connect());
       const parameters = values.map((value) => (Array.isArray(value) ? value.map(unpacked) : unpacked(value)));
-      await (open.get(client) ?? poolOf(options)).query(text, parameters);
+      await (open.get(client) ?? poolOf(options)).query({
+        text,
+        values: parameters,
+        ...(name !== undefined && { name }),
+      });
       if (/^commit|^rollback$/i.test(text)) {
         open.get(client)?.release();
         open.delete(client);

@@ -18,7 +18,9 @@ const query = prototype.query;
 prototype.query = function (this: Client, ...args) {
   const [statement, given] = args as [unknown, unknown];
   const known =
-    typeof statement === 'string' ? { text: statement } : (statement as { text?: string; values?: unknown[] });
+    typeof statement === 'string'
+      ? { text: statement }
+      : (statement as { text?: string; name?: string; values?: unknown[] });
   const values = 'values' in known && known.values ? known.values : Array.isArray(given) ? given : [];
   if (!numbers.has(this)) numbers.set(this, (clients += 1));
   if (file !== '' && known.text !== undefined) {
@@ -27,6 +29,7 @@ prototype.query = function (this: Client, ...args) {
       client: numbers.get(this),
       options,
       text: known.text,
+      ...('name' in known && { name: known.name }),
       values: values.map((value: unknown) => (Array.isArray(value) ? value.map(packed) : packed(value))),
     };
     appendFileSync(file, `${JSON.stringify(told)}\n`);

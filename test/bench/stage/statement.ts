@@ -5,6 +5,8 @@ export interface Statement {
   /** Options of that connection: the queue's has a search path of its own. */
   readonly options: string;
   readonly text: string;
+  /** Of a prepared statement. */
+  readonly name?: string;
   readonly values: readonly unknown[];
 }
 
