@@ -3,7 +3,7 @@ import { TrustStore } from '../../../src/certificate/trust-store.js';
 import type { BenchPart, Comparison } from '../measure/comparison.js';
 import { spreadOf } from '../measure/spread.js';
 import { inTurns } from '../measure/turns.js';
-import { BenchStage, type BenchRequest } from '../stage/stage.js';
+import { BenchStage, type BaselineRoute, type BenchRequest } from '../stage/stage.js';
 import { newIn } from '../stage/statement.js';
 import { restAccountRequests } from './rest-accounts.js';
 
@@ -12,6 +12,9 @@ const TURNS = 7;
 const PER_TURN = 80;
 const WARM_UP = 200;
 const CONNECTIONS = 8;
+/** Of three senders: changes of one sender wait for each other. */
+const PEOPLE = ['access-manager', 'second-employer', 'professional'];
+const RECORDED = 3;
 
 /** Milliseconds that the certificate of one request takes, measured by itself. */
 function timesInRules(requests: readonly BenchRequest[]): readonly number[] {
@@ -28,25 +31,29 @@ function timesInRules(requests: readonly BenchRequest[]): readonly number[] {
 /** The queue is in PostgreSQL, and no worker runs: what is measured ends with the jobs being in. */
 async function measured(stage: BenchStage): Promise<readonly Comparison[]> {
   await stage.startApi(true);
-  const headers = await stage.person();
-  const requests = restAccountRequests(headers, TURNS * PER_TURN + WARM_UP + 3);
-  const [first, second, third] = requests;
-  if (!first || !second || !third) throw new Error('Nothing to measure');
-  // The first request of a process looks for what later ones know.
-  await stage.record(first);
-  const recorded = await stage.record(second);
-  const fresh = newIn(recorded, await stage.record(third));
-  await stage.startBaseline([{ method: first.method, path: first.path, ...recorded, fresh }]);
+  const people = await Promise.all(PEOPLE.map((id) => stage.person(id)));
+  const requests = restAccountRequests(people, TURNS * PER_TURN + WARM_UP + RECORDED * people.length);
+  const routes: BaselineRoute[] = [];
+  for (const [index, { cookie = '' }] of people.entries()) {
+    const own = [0, 1, 2].map((turn) => requests[index + turn * people.length]);
+    const recorded = [];
+    for (const request of own) if (request) recorded.push({ ...request, ...(await stage.record(request)) });
+    // The first request of a process looks for what later ones know.
+    const [, first, second] = recorded;
+    if (!first || !second) throw new Error('Nothing to measure');
+    routes.push({ ...first, cookie, fresh: newIn(first, second) });
+  }
+  await stage.startBaseline(routes);
   await stage.startApi();
 
-  let from = 3;
+  let from = RECORDED * people.length;
   const ours = (count: number) => {
     const task = { requests, from, connections: CONNECTIONS, count, status: 201 };
     from += count;
     return stage.rate('product', task);
   };
   const baseline = (count: number) =>
-    stage.rate('baseline', { requests, from: 3, connections: CONNECTIONS, count, status: 201 });
+    stage.rate('baseline', { requests, from: 0, connections: CONNECTIONS, count, status: 201 });
   await ours(WARM_UP);
   await baseline(WARM_UP);
   const sides = await inTurns(
@@ -61,7 +68,7 @@ async function measured(stage: BenchStage): Promise<readonly Comparison[]> {
       ...sides,
       baselineIs: 'node:http and pg, same statements, same jobs, same bytes',
       goal: { atLeast: GOAL, of: 'ratio' },
-      note: `${recorded.statements.length} statements`,
+      note: `${routes[0]?.statements.length ?? 0} statements`,
     },
     {
       what: 'of that, the rules of the certificate',

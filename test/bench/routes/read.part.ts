@@ -14,7 +14,7 @@ export const read: BenchPart = {
     try {
       await stage.startApi(true);
       const headers = await stage.person();
-      const requests = restAccountRequests(headers, ACCOUNTS);
+      const requests = restAccountRequests([headers], ACCOUNTS);
       const made = [];
       for (const request of requests) made.push(await stage.record(request));
       const { id } = JSON.parse(made[0]?.answer.body ?? '') as { readonly id: string };

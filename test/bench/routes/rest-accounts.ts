@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { basicConstraints, buildCertificate, keyPair, keyUsage, name } from '../../builders/certificates.js';
 import type { BenchRequest } from '../stage/stage.js';
 
-/** Requests for REST accounts, each with a certificate and a key of its own, made before anything is measured. */
-export function restAccountRequests(headers: Readonly<Record<string, string>>, count: number): readonly BenchRequest[] {
-  return Array.from({ length: count }, () => {
+/** Requests for REST accounts, of each person in turns, each with a certificate and a key of its own, made before anything is measured. */
+export function restAccountRequests(
+  people: readonly Readonly<Record<string, string>>[],
+  count: number,
+): readonly BenchRequest[] {
+  return Array.from({ length: count }, (_, index) => {
+    const headers = people[index % people.length] ?? {};
     const label = randomUUID();
     const { der } = buildCertificate({
       key: keyPair('P-384', label),

@@ -33,7 +33,7 @@ export const systems: BenchPart = {
       await stage.startApi(true);
       const headers = await stage.system();
       const { cursor } = await stage.read<{ readonly cursor: string }>('/api/v1/changes/latest', headers);
-      for (const request of restAccountRequests(await stage.person(), ACCOUNTS)) await stage.record(request);
+      for (const request of restAccountRequests([await stage.person()], ACCOUNTS)) await stage.record(request);
       await fillFeed(stage, headers, cursor);
       const { items } = await stage.read<Page>('/api/v1/senders', headers);
       const sender = `/api/v1/senders/${items[0]?.number}`;

@@ -15,7 +15,8 @@ const { databaseUrl, poolMax, sessionSecret, routes } = JSON.parse(
   readFileSync(process.env['BENCH_PLAN'] ?? '', 'utf8'),
 ) as BaselinePlan;
 
-const byRoute = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
+const keyOf = (method = '', path = '', cookie = '') => `${method} ${path} ${cookie}`;
+const byRoute = new Map(routes.map((route) => [keyOf(route.method, route.path, route.cookie), route]));
 const pools = new Map<string, pg.Pool>();
 
 function poolOf(options: string): pg.Pool {
@@ -84,8 +85,9 @@ async function bodyOf(request: IncomingMessage): Promise<void> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const route = byRoute.get(`${request.method} ${request.url}`);
-  const { cookie, authorization } = request.headers;
+  const { method, url, headers } = request;
+  const { cookie, authorization } = headers;
+  const route = byRoute.get(keyOf(method, url, cookie)) ?? byRoute.get(keyOf(method, url));
   if (!route || (authorization === undefined && !cookieIsSigned(cookie ?? '')))
     return void response.writeHead(401).end();
   await bodyOf(request);

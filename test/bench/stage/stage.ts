@@ -36,6 +36,8 @@ export interface LoadResult {
 export interface BaselineRoute extends RecordedRequest {
   readonly method: string;
   readonly path: string;
+  /** Whose request it is; without, anybody's. */
+  readonly cookie?: string;
   /** Ids and hashes that each request needs anew. */
   readonly fresh: readonly string[];
 }
@@ -108,8 +110,8 @@ export class BenchStage {
   }
 
   /** Headers of a person who is signed in and has given contact details, as the product's own page sends them. */
-  async person(): Promise<Record<string, string>> {
-    const person = await signIn(this.url, 'access-manager');
+  async person(id = 'access-manager'): Promise<Record<string, string>> {
+    const person = await signIn(this.url, id);
     const phone = { phoneCountryCode: '+32', phoneNumber: '0470 12 34 56' };
     const contact = { name: 'An Peeters', ...phone, email: 'an@people.example', language: 'nl' };
     const given = await person.fetch('/api/v1/contact', { method: 'PUT', body: JSON.stringify(contact) });
