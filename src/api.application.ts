@@ -50,7 +50,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   // One caller who asks too much is told so first; from here on a request costs.
   app.use(shedLoad(config.REQUESTS_AT_ONCE));
   // Before the body is read, so that it is known who sent one that cannot be.
-  app.use(...createSessionMiddleware(app.get(DatabasePool).pool, config, WITHOUT_A_PERSON).map(peopleOnly));
+  app.use(...createSessionMiddleware(app.get(DatabasePool), config, WITHOUT_A_PERSON).map(peopleOnly));
   app.use(peopleOnly(limitPeople(limits)));
   app.use(peopleOnly(sameOrigin(config.PUBLIC_URL)));
   app.use(peopleOnly(demandCsrfToken(config.SESSION_SECRET)));

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type pg from 'pg';
+import type { DatabasePool } from '../platform/database/database-pool.js';
 import { readVariables } from '../platform/config/read-variables.js';
 import { markBrowser } from './browser-cookie.js';
 import { identityVariables } from './identity.config.js';
@@ -26,7 +26,7 @@ describe('the configuration of sign-in', () => {
 
   it('refuses cookies in clear text beyond this machine', () => {
     const start = (url: string, host?: string) => () =>
-      createSessionMiddleware({} as pg.Pool, settings(url, host), /^$/);
+      createSessionMiddleware({} as DatabasePool, settings(url, host), /^$/);
     for (const url of ['http://127.0.0.1:8080', 'http://localhost:8080', 'https://chaman.example'])
       expect(start(url)).not.toThrow();
     for (const url of ['http://chaman.example', 'http://127.0.0.1.evil.example']) expect(start(url)).toThrow(/https/);

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import session from 'express-session';
-import type pg from 'pg';
+import type { DatabasePool } from '../platform/database/database-pool.js';
 import { refuseClearText, usesTls, type IdentityConfig } from './identity.config.js';
 import { ageOf, writeOnceStore } from './write-once.store.js';
 
@@ -26,13 +26,17 @@ export function sessionCookieName(config: Pick<IdentityConfig, 'PUBLIC_URL'>): s
  * @param unattended matches paths whose requests prolong nothing
  * @throws ConfigurationError when cookies would travel in clear beyond this machine
  */
-export function createSessionMiddleware(pool: pg.Pool, config: SessionSettings, unattended: RegExp): RequestHandler[] {
+export function createSessionMiddleware(
+  database: DatabasePool,
+  config: SessionSettings,
+  unattended: RegExp,
+): RequestHandler[] {
   refuseClearText(config);
   const idleSeconds = config.SESSION_IDLE_MINUTES * 60;
   const load = session({
     name: sessionCookieName(config),
     secret: config.SESSION_SECRET,
-    store: writeOnceStore(pool, idleSeconds),
+    store: writeOnceStore(database, idleSeconds),
     resave: false,
     saveUninitialized: false,
     rolling: false,
@@ -45,7 +49,7 @@ export function createSessionMiddleware(pool: pg.Pool, config: SessionSettings, 
     const endsAt = signedIn.signedInAt / 1000 + config.SESSION_MAX_HOURS * 3600;
     const longest = Math.min(idleSeconds, endsAt - Date.now() / 1000);
     if (age.idle < PROLONG_AT_MOST_EVERY_SECONDS && age.left > longest - PROLONG_AT_MOST_EVERY_SECONDS) return next();
-    pool.query(PROLONG, [request.sessionID, idleSeconds, endsAt]).then(() => next(), next);
+    database.pool.query(PROLONG, [request.sessionID, idleSeconds, endsAt]).then(() => next(), next);
   };
   return [load, prolong];
 }

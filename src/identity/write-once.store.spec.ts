@@ -1,5 +1,5 @@
 import type session from 'express-session';
-import type pg from 'pg';
+import type { DatabasePool } from '../platform/database/database-pool.js';
 import { writeOnceStore } from './write-once.store.js';
 
 describe('the store of sessions', () => {
@@ -9,7 +9,7 @@ describe('the store of sessions', () => {
       statements.push(sql.split(' ')[0] ?? '');
       return Promise.resolve({ rows: [] });
     };
-    return { statements, store: writeOnceStore({ query } as unknown as pg.Pool, 1800) };
+    return { statements, store: writeOnceStore({ pool: { query } } as unknown as DatabasePool, 1800) };
   };
   const data = () => ({ cookie: { originalMaxAge: null } }) as session.SessionData;
 

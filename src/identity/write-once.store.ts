@@ -1,6 +1,6 @@
 import connectPgSimple, { type PGStore } from 'connect-pg-simple';
 import session from 'express-session';
-import type pg from 'pg';
+import type { DatabasePool } from '../platform/database/database-pool.js';
 
 /** How a stored session stood when it was read, in seconds on the database's clock. */
 export interface SessionAge {
@@ -23,18 +23,16 @@ export function ageOf(data: object): SessionAge | undefined {
  * statements of their own (`SessionStore`), which never insert. Read with its age, so that only a request which has to
  * prolong it sends a second statement.
  */
-export function writeOnceStore(pool: pg.Pool, idleSeconds: number): PGStore {
+export function writeOnceStore(database: DatabasePool, idleSeconds: number): PGStore {
   const PgStore = connectPgSimple(session);
   const stored = new WeakSet<session.SessionData>();
 
   class WriteOnceStore extends PgStore {
     override get(sessionId: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
-      pool
-        .query<{ sess: session.SessionData } & SessionAge>({ name: 'session', text: READ, values: [sessionId] })
-        .then(({ rows: [row] }) => {
-          if (row) ages.set(row.sess, { idle: row.idle, left: row.left });
-          done(null, row?.sess ?? null);
-        }, done);
+      database.read<{ sess: session.SessionData } & SessionAge>('session', READ, [sessionId]).then(([row]) => {
+        if (row) ages.set(row.sess, { idle: row.idle, left: row.left });
+        done(null, row?.sess ?? null);
+      }, done);
     }
 
     override createSession(request: Parameters<session.Store['createSession']>[0], data: session.SessionData) {
@@ -56,7 +54,7 @@ export function writeOnceStore(pool: pg.Pool, idleSeconds: number): PGStore {
     }
   }
 
-  return new WriteOnceStore({ pool, tableName: 'session', ttl: idleSeconds, disableTouch: true });
+  return new WriteOnceStore({ pool: database.pool, tableName: 'session', ttl: idleSeconds, disableTouch: true });
 }
 
 const READ = `

@@ -7,8 +7,10 @@ import { steadyPool } from './steady-pool.js';
 @Injectable()
 export class DatabasePool implements OnApplicationShutdown {
   readonly pool: pg.Pool;
+  private readonly prepares: boolean;
 
   constructor(@Inject(DATABASE_CONFIG) config: DatabaseConfig) {
+    this.prepares = new URL(config.DATABASE_URL).host === new URL(config.DATABASE_DIRECT_URL).host;
     this.pool = steadyPool({
       connectionString: config.DATABASE_URL,
       max: config.DATABASE_POOL_MAX,
@@ -18,12 +20,13 @@ export class DatabasePool implements OnApplicationShutdown {
   }
 
   /**
-   * Runs a statement that the server parses once for each connection.
+   * Runs a statement that the server parses once for each connection. Behind a pooler it is parsed each time: there the next
+   * statement may reach another connection, which knows nothing of it.
    * @param name stands for this text alone, in the whole product
    * @param text names its columns: a prepared `*` fails as soon as a newer release adds one
    */
   async read<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
-    return (await this.pool.query<Row>({ name, text, values: [...values] })).rows;
+    return (await this.pool.query<Row>({ text, values: [...values], ...(this.prepares && { name }) })).rows;
   }
 
   async onApplicationShutdown(): Promise<void> {
