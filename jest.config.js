@@ -81,6 +81,14 @@ export default {
       globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
       setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
     },
+    {
+      ...shared,
+      displayName: 'image',
+      testMatch: ['<rootDir>/test/image/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/e2e/harness/global-setup.js',
+      globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
+    },
     { ...shared, displayName: 'corpus', testMatch: ['<rootDir>/test/corpus/**/*.spec.ts'] },
   ],
 };

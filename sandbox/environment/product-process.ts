@@ -7,7 +7,21 @@ export type ProcessName = 'api' | 'worker' | 'migrate' | 'adopt' | 'audit-purge'
 
 const TOLD_AT_DEATH = 30;
 /** As `npm run start:api` and `start:worker` have it. By itself Node gives what is new in memory more room the more the machine has. */
-const NODE_OPTIONS = ['--max-semi-space-size=4'];
+const SMALL = ['--max-semi-space-size=4'];
+
+/** A compiled product and how it is run. */
+export interface Installation {
+  /** Folder with `dist`. */
+  readonly root: string;
+  /** Node's program; the present one when absent. */
+  readonly node?: string;
+  /** Number of the user and group that it runs as; the present ones when absent. */
+  readonly user?: number;
+  /** Of Node. */
+  readonly flags: readonly string[];
+}
+
+export const THIS_CHECKOUT: Installation = { root: PROJECT_ROOT, flags: SMALL };
 
 /** One process of the product, compiled, with nothing but the environment it is given. Its output goes to a file. */
 export class ProductProcess {
@@ -33,14 +47,13 @@ export class ProductProcess {
 
   /**
    * @param args what stands behind the program on its command line
-   * @param root the checkout whose compiled program is run
    */
   static spawn(
     name: ProcessName,
     environment: NodeJS.ProcessEnv,
     logFile: string,
     args: readonly string[] = [],
-    root: string = PROJECT_ROOT,
+    { root, node, user, flags }: Installation = THIS_CHECKOUT,
   ): ProductProcess {
     const program = join(root, 'dist', 'src', `${name}.main.js`);
     if (!existsSync(program)) throw new Error(`${program} is missing: run \`npm run build\``);
@@ -49,7 +62,10 @@ export class ProductProcess {
     // A session of its own: Ctrl-C reaches the launcher only, which then ends everything in order.
     const child = fork(program, args, {
       env: environment,
-      execArgv: NODE_OPTIONS,
+      cwd: root,
+      execArgv: [...flags],
+      ...(node !== undefined && { execPath: node }),
+      ...(user !== undefined && { uid: user, gid: user }),
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
     });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Environment } from '../../../sandbox/environment.js';
-import { ProductProcess } from '../../../sandbox/environment/product-process.js';
+import { ProductProcess, type Installation } from '../../../sandbox/environment/product-process.js';
 import { secretsInUse } from './leak-search/secrets-in-use.js';
 
 export interface ProductOptions {
@@ -9,6 +9,8 @@ export interface ProductOptions {
   readonly worker?: NodeJS.ProcessEnv;
   /** Default: both run. */
   readonly without?: readonly ('api' | 'worker')[];
+  /** Default: this checkout. */
+  readonly installation?: Installation;
 }
 
 /** Faster than life, so that tests of retries take seconds. */
@@ -108,7 +110,8 @@ export abstract class ProductProcesses {
 
   private async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
     secretsInUse().environment(environment);
-    const started = ProductProcess.spawn(name, environment, join(this.directory, `${name}.log`));
+    const log = join(this.directory, `${name}.log`);
+    const started = ProductProcess.spawn(name, environment, log, [], this.options.installation);
     this.processes[name] = started;
     await started.ready();
   }

@@ -1,4 +1,4 @@
-import { ProductProcess } from '../../../../sandbox/environment/product-process.js';
+import { ProductProcess, THIS_CHECKOUT } from '../../../../sandbox/environment/product-process.js';
 
 const MOST_ATTEMPTS = 6;
 
@@ -7,7 +7,7 @@ export class ProcessSlot {
   /** Set while a fault has it, so that no other one takes it. */
   taken = false;
   private current: ProductProcess | undefined;
-  private root: string | undefined;
+  private root = THIS_CHECKOUT.root;
 
   constructor(
     readonly name: string,
@@ -28,7 +28,10 @@ export class ProcessSlot {
   /** Resolves when it serves. One that cannot start, since the database is down, is started again. */
   async start(): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      this.current = ProductProcess.spawn(this.kind, this.environment, this.logFile, [], this.root);
+      this.current = ProductProcess.spawn(this.kind, this.environment, this.logFile, [], {
+        ...THIS_CHECKOUT,
+        root: this.root,
+      });
       try {
         await this.current.ready();
         return;
