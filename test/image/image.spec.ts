@@ -38,7 +38,7 @@ describe('the image', () => {
       installation: {
         root: app(),
         node: join(built.root, built.entrypoint[0] ?? ''),
-        flags: [],
+        flags: built.entrypoint.slice(1),
         // Who owns nothing of it, and can write nowhere in it.
         ...(process.getuid?.() === 0 && { user: built.user }),
       },
