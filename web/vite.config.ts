@@ -20,6 +20,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What is bundled has to be named with its licence wherever it goes.
+    license: { fileName: 'assets/licences.md' },
     // "use client" says something to servers that render React; there is none here.
     rolldownOptions: {
       output: {

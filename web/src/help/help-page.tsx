@@ -29,6 +29,9 @@ export function HelpPage() {
           <a href="/api/docs">{t('help.apiDocs')}</a>
         </p>
       </Panel>
+      <p>
+        <a href="/assets/licences.md">{t('help.licences')}</a>
+      </p>
     </div>
   );
 }

@@ -15,4 +15,5 @@ export const help: Texts['help'] = {
   systems: 'Mit eigener Software arbeiten',
   systemsWhat: 'Alles, was Sie hier tun, geht auch mit der API. Ihre Beschreibung können Sie lesen und ausprobieren.',
   apiDocs: 'Die API lesen und ausprobieren',
+  licences: 'Software anderer in dieser Anwendung und ihre Lizenzen',
 };

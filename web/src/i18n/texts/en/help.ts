@@ -14,4 +14,5 @@ export const help: Texts['help'] = {
   systems: 'Working with software of your own',
   systemsWhat: 'Everything that you do here can be done with the API too. You can read its description and try it.',
   apiDocs: 'Read and try the API',
+  licences: 'Software of others in this application, and its licences',
 };

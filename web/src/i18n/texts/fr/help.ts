@@ -15,4 +15,5 @@ export const help: Texts['help'] = {
   systemsWhat:
     'Tout ce que vous faites ici est aussi possible avec l’API. Vous pouvez en lire la description et l’essayer.',
   apiDocs: 'Lire et essayer l’API',
+  licences: 'Logiciels de tiers dans cette application, et leurs licences',
 };

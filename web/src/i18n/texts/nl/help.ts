@@ -12,4 +12,5 @@ export const help = {
   systems: 'Met eigen software werken',
   systemsWhat: 'Alles wat u hier doet, kan ook met de API. De beschrijving ervan kunt u lezen en uitproberen.',
   apiDocs: 'De API lezen en uitproberen',
+  licences: 'Software van anderen in deze toepassing, en de licenties ervan',
 };
