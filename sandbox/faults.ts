@@ -28,6 +28,7 @@ export class Faults {
   private active: { fault: Fault; left: number }[] = [];
   private held: Held[] = [];
   private readonly journal: string[] = [];
+  private readonly byOrigin = new Map<string, string[]>();
   private readonly changes = new EventEmitter().setMaxListeners(0);
 
   add(fault: Fault): void {
@@ -57,6 +58,11 @@ export class Faults {
     return this.journal;
   }
 
+  /** Those that named this request of the product as what they were made for (`X-Request-Id`). */
+  callsFor(requestId: string): readonly string[] {
+    return this.byOrigin.get(requestId) ?? [];
+  }
+
   /** Resolves when a request whose `METHOD path` starts with `start` was seen at or after position `from` of the journal. */
   async untilCalled(start: string, from = 0): Promise<void> {
     while (!this.journal.slice(from).some((call) => call.startsWith(start))) await once(this.changes, 'call');
@@ -65,6 +71,8 @@ export class Faults {
   readonly middleware: RequestHandler = (request, response, next) => {
     const description = `${request.method} ${request.originalUrl}`;
     this.journal.push(description);
+    const origin = request.header('x-request-id') ?? '';
+    this.byOrigin.set(origin, [...this.callsFor(origin), description]);
     this.changes.emit('call');
     const fault = this.strike(request);
     switch (fault?.mode) {

@@ -18,6 +18,7 @@ import { harmlessShape } from './platform/http/json-shape.middleware.js';
 import { noStore } from './platform/http/no-store.middleware.js';
 import { RateLimits } from './platform/http/rate-limit/rate-limits.js';
 import { giveRequestId } from './platform/http/request-id.js';
+import { enterTrace, traceRequests } from './platform/http/trace-requests.middleware.js';
 import { measureRequests } from './platform/http/request-metrics.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { BoundedAdapter } from './platform/http/server/bounded.adapter.js';
@@ -41,7 +42,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.disable('x-powered-by');
 
   app.use(measureRequests);
-  app.use(giveRequestId);
+  app.use(giveRequestId, traceRequests);
   app.use(securityHeaders(config.PUBLIC_URL));
   app.use(unambiguous);
   app.use(['/api/v1', '/health'], noStore);
@@ -56,7 +57,7 @@ export async function createApiApplication(config: ApiConfig): Promise<NestExpre
   app.use(peopleOnly(demandCsrfToken(config.SESSION_SECRET)));
   app.use('/api', jsonOnly);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
-  app.use(harmlessShape);
+  app.use(harmlessShape, enterTrace);
   serveApiDocument(app);
   // Failures of the middleware above do not pass through Nest's filters.
   app.use((failure: unknown, request: Request, response: Response, _next: NextFunction) =>

@@ -18,6 +18,7 @@ import { databaseVariables } from './platform/database/database.config.js';
 import { rateLimitVariables } from './platform/http/rate-limit/rate-limits.config.js';
 import { serverVariables } from './platform/http/server/server.config.js';
 import { logVariables } from './platform/telemetry/log.config.js';
+import { tracingVariables } from './platform/telemetry/tracing.config.js';
 import { metricsVariables } from './platform/telemetry/metrics.config.js';
 import { queueVariables } from './provisioning/queue.config.js';
 
@@ -34,6 +35,7 @@ const apiVariables = {
   ),
   ...logVariables,
   ...metricsVariables,
+  ...tracingVariables,
   ...accountEventsVariables,
   ...certificateVariables,
   ...connectionVariables,

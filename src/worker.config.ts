@@ -7,6 +7,7 @@ import { encryptionVariables } from './platform/encryption/encryption.config.js'
 import { databaseVariables } from './platform/database/database.config.js';
 import { logVariables } from './platform/telemetry/log.config.js';
 import { metricsVariables } from './platform/telemetry/metrics.config.js';
+import { tracingVariables } from './platform/telemetry/tracing.config.js';
 import { provisioningVariables, queueVariables } from './provisioning/queue.config.js';
 
 const workerVariables = {
@@ -15,6 +16,7 @@ const workerVariables = {
   HEALTH_PORT: port('port at which the health of the worker can be asked; 0 takes a free one', { example: '8081' }),
   ...gatewayVariables,
   ...metricsVariables,
+  ...tracingVariables,
   ...changeFeedVariables,
   ...databaseVariables,
   ...encryptionVariables,

@@ -7,10 +7,12 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { giveRequestId } from './platform/http/request-id.js';
 import { stopServing } from './platform/http/stop-serving.js';
 import { runProcess } from './platform/process/run.js';
+import { startTracing } from './platform/telemetry/tracing.js';
 import { WorkerModule } from './worker.module.js';
 
 runProcess(async () => {
   const config = await configured('worker');
+  const stopTracing = startTracing(config, 'worker');
   const app = await NestFactory.create<NestExpressApplication>(WorkerModule.forRoot(config), {
     bodyParser: false,
     bufferLogs: true,
@@ -21,5 +23,5 @@ runProcess(async () => {
   app.use(giveRequestId, noStore);
   app.useGlobalFilters(new ProblemFilter());
   await app.listen(config.HEALTH_PORT, config.HEALTH_HOST);
-  return { url: await app.getUrl(), stop: () => stopServing(app) };
+  return { url: await app.getUrl(), stop: () => stopServing(app).then(stopTracing) };
 });

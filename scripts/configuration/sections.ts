@@ -18,6 +18,7 @@ import { encryptionVariables } from '../../src/platform/encryption/encryption.co
 import { rateLimitVariables } from '../../src/platform/http/rate-limit/rate-limits.config.js';
 import { serverVariables } from '../../src/platform/http/server/server.config.js';
 import { logVariables } from '../../src/platform/telemetry/log.config.js';
+import { tracingVariables } from '../../src/platform/telemetry/tracing.config.js';
 import { metricsVariables } from '../../src/platform/telemetry/metrics.config.js';
 import { provisioningVariables, queueVariables } from '../../src/provisioning/queue.config.js';
 import { workerConfiguration } from '../../src/worker.config.js';
@@ -108,8 +109,12 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     title: 'Watching it',
-    more: ['[Health](operations.md#health)', '[Metrics](operations.md#metrics)'],
-    variables: { ...logVariables, HEALTH_HOST, HEALTH_PORT, ...metricsVariables },
+    more: [
+      '[Health](operations.md#health)',
+      '[Metrics](operations.md#metrics)',
+      '[Traces](operations.md#following-one-request)',
+    ],
+    variables: { ...logVariables, HEALTH_HOST, HEALTH_PORT, ...metricsVariables, ...tracingVariables },
   },
   { title: 'On the command line', more: [], variables: { LANG } },
 ];

@@ -11,6 +11,7 @@ import type { Actor } from '../identity/actor.js';
 import { PermissionService } from '../permission/permission.service.js';
 import { Clock } from '../platform/clock.js';
 import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
+import { handOver } from '../platform/telemetry/tracing.js';
 import { refuseIfAny } from '../platform/http/judged.js';
 import { momentOf, type WrittenMoment } from '../platform/database/moment.js';
 import { Problem } from '../platform/http/problem.js';
@@ -80,6 +81,8 @@ export class AccountService {
       const hash = request.password === undefined ? undefined : await hashPassword(request.password);
       const account = await this.em.transactional(async (em) => {
         const created = newAccount(em, sender, request, judged);
+        const traceParent = handOver(actor.requestId, 'account.created');
+        for (const target of created.targets) target.traceParent = traceParent;
         await this.madeOnce.remember(em, sender.id, repeatable, { accountId: created.id, warnings });
         await this.quota.admitAccount(em, sender.id, request.channel);
         if (hash !== undefined)

@@ -5,6 +5,7 @@ import { recordAccountChange } from '../change-feed/record-change.js';
 import { byWhom, mailKindOf } from '../mail/mail-kind.js';
 import { queueMail } from '../mail/queue-mail.js';
 import { Problem } from '../platform/http/problem.js';
+import { handOver } from '../platform/telemetry/tracing.js';
 import { Account, WHOLE } from './account.entity.js';
 import { changedParts, outline } from './outline.js';
 
@@ -48,11 +49,13 @@ export async function changeAccount(
   await admit(em, account);
   account.revision = revision;
   account.revisedAt = new Date();
+  const traceParent = actor.requestId === null ? null : handOver(actor.requestId, action);
   for (const target of account.targets) {
     target.reconcileRequests += 1;
     target.state = 'pending';
     target.stateSince = new Date();
     target.failure = null;
+    target.traceParent = traceParent;
   }
   const after = { ...outline(account), ...(reason !== undefined && { reason }) };
   recordAction(em, actor, action, { senderId: account.sender.id, accountId: id, before, after });

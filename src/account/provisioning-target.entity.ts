@@ -12,7 +12,14 @@ import { Account } from './account.entity.js';
 @Entity({ tableName: 'provisioning_target' })
 export class ProvisioningTarget {
   [OptionalProps]?:
-    'provisionedRevision' | 'state' | 'stateSince' | 'failure' | 'nextAttemptAt' | 'paused' | 'reconcileRequests';
+    | 'traceParent'
+    | 'provisionedRevision'
+    | 'state'
+    | 'stateSince'
+    | 'failure'
+    | 'nextAttemptAt'
+    | 'paused'
+    | 'reconcileRequests';
 
   @PrimaryKey({ type: 'uuid' })
   id: string = randomUUIDv7();
@@ -48,6 +55,10 @@ export class ProvisioningTarget {
     { type: 'boolean' },
   )
   readonly paused: boolean = false;
+
+  /** Of the request that asked for the newest change (W3C Trace Context): its id is the trace's, and workers go on in its name. */
+  @Property({ type: 'text', nullable: true })
+  traceParent: string | null = null;
 
   /** Raised by every change, sweep and repair; part of the job's id. */
   @Property({ type: 'integer' })

@@ -1,6 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ENCRYPTION_CONFIG, type EncryptionConfig } from '../platform/encryption/encryption.config.js';
+import { onBehalfOf } from '../platform/telemetry/origin.js';
+import { readTraceParent, requestIdOfTrace } from '../platform/telemetry/trace-parent.js';
+import { takeOver } from '../platform/telemetry/tracing.js';
 import { signalAccountChanged } from './account-signal.js';
 import { attempt } from './attempt.js';
 import { Circuits, type Admission } from './circuit/circuits.js';
@@ -50,12 +53,21 @@ export class Reconciler {
     try {
       let target = await this.targets.claim(targetId, this.leaseMs, this.config.GATEWAY_LATE_WRITE_MS);
       while (target) {
-        target = await this.round(target, gateway, admission, stopping);
+        target = await this.named(target, (named) => this.round(named, gateway, admission, stopping));
         if (target && (await this.targets.releaseIfPaused(target))) return;
       }
     } finally {
       admission.over();
     }
+  }
+
+  /** Log lines, calls and spans of the work name the request that asked for it. */
+  private named<T>(target: LeasedTarget, work: (target: LeasedTarget) => Promise<T>): Promise<T> {
+    const { id, accountId, gateway, traceParent } = target;
+    const attributes = { 'chaman.target': id, 'chaman.account': accountId, 'chaman.gateway': gateway };
+    const traced = () => takeOver(traceParent, `reconcile ${gateway}`, attributes, () => work(target));
+    const asked = readTraceParent(traceParent);
+    return asked ? onBehalfOf(requestIdOfTrace(asked.traceId), traced) : traced();
   }
 
   /** One attempt and its recording; gives the target back when it changed meanwhile and the lease goes on. */

@@ -14,6 +14,7 @@ interface LeaseRow {
   removal_checks: number;
   reconcile_requests: number;
   verify_in_ms: number | null;
+  trace_parent: string | null;
 }
 
 /** What became of a result. `moved`: the account changed during the attempt, and the lease goes on for another round. */
@@ -51,7 +52,7 @@ export class TargetStore {
       `update provisioning_target set lease_token = ?, lease_until = now() + ? * ${MS},
          verify_at = case when lease_token is null then verify_at else greatest(verify_at, lease_until + ? * ${MS}) end
        where id = ? and next_attempt_at <= now() and ${HELD_BY_NOBODY} and not ${PAUSED}
-       returning id, account_id, gateway, lease_token, attempts, removal_checks, reconcile_requests,
+       returning id, account_id, gateway, lease_token, attempts, removal_checks, reconcile_requests, trace_parent,
          (extract(epoch from verify_at - now()) * 1000)::float8 as verify_in_ms`,
       [randomUUID(), leaseMs, lateWriteMs, targetId],
     );
@@ -84,7 +85,7 @@ export class TargetStore {
          lease_until = case when current.moved then now() + ? * ${MS} end
        from current
        where id = ? and lease_token = ?
-       returning id, account_id, gateway, lease_token, attempts, removal_checks, reconcile_requests, current.moved,
+       returning id, account_id, gateway, lease_token, attempts, removal_checks, reconcile_requests, trace_parent, current.moved,
          (extract(epoch from verify_at - now()) * 1000)::float8 as verify_in_ms`,
       [
         target.request,
@@ -177,6 +178,7 @@ function toTarget(row: LeaseRow): LeasedTarget {
     removalChecks: row.removal_checks,
     request: row.reconcile_requests,
     verifyInMs: row.verify_in_ms,
+    traceParent: row.trace_parent,
   };
 }
 

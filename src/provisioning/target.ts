@@ -8,6 +8,8 @@ export interface LeasedTarget {
   readonly gateway: GatewayName;
   readonly leaseToken: string;
   readonly attempts: number;
+  /** Of the request that asked for this, or for the change before; null where none did. */
+  readonly traceParent: string | null;
   readonly removalChecks: number;
   /** Value of `reconcileRequests` when the lease was taken; a higher one later means that something changed meanwhile. */
   readonly request: number;

@@ -32,7 +32,7 @@ describe('the document of the configuration', () => {
 
   it('calls secret whatever is a password, a key of ours, or an address with a password', () => {
     const secrets = told.filter(([, { secret }]) => secret).map(([name]) => name);
-    const suspicious = /(SECRET|PASSWORD|TOKEN|_KEYS?|^(DATABASE|QUEUE|SMTP).*_URL)$/;
+    const suspicious = /(SECRET|PASSWORD|TOKEN|_KEYS?|_HEADERS|^(DATABASE|QUEUE|SMTP).*_URL)$/;
     // The fingerprint of a public key.
     const open = ['CONNECTION_SFTP_HOST_KEY'];
     expect(secrets.toSorted()).toEqual(

@@ -1,3 +1,8 @@
+import type { Span } from '@opentelemetry/api';
+import { originOf } from '../telemetry/origin.js';
+import { writeTraceParent } from '../telemetry/trace-parent.js';
+import { calling } from '../telemetry/tracing.js';
+
 /** What came back from a call. `body` is parsed JSON, or null when there was none or it was not JSON. */
 export interface Answer {
   readonly status: number;
@@ -30,8 +35,30 @@ export class NoAnswer extends Error {
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** One HTTP call with a time limit that covers the whole answer. Redirects are not followed. Throws {@link NoAnswer}. */
-export async function call(request: Call): Promise<Answer> {
+/**
+ * One HTTP call with a time limit that covers the whole answer. Redirects are not followed. Throws {@link NoAnswer}. Where it is made
+ * for somebody's request, it names that request, so that its own log can be held against ours.
+ */
+export function call(request: Call): Promise<Answer> {
+  const { method, url } = request;
+  const { host } = new URL(url);
+  // Neither path nor query: they hold names of accounts.
+  return calling(`${method} ${host}`, { 'http.request.method': method, 'server.address': host }, async (span) => {
+    const answer = await send(request, namesOf(span));
+    span.setAttribute('http.response.status_code', answer.status);
+    return answer;
+  });
+}
+
+function namesOf(span: Span): Readonly<Record<string, string>> {
+  const origin = originOf();
+  return {
+    ...(origin !== undefined && { 'x-request-id': origin }),
+    ...(span.isRecording() && { traceparent: writeTraceParent(span.spanContext()) }),
+  };
+}
+
+async function send(request: Call, names: Readonly<Record<string, string>>): Promise<Answer> {
   if (request.signal.aborted) throw new NoAnswer('aborted', false);
   const limit = AbortSignal.timeout(request.timeoutMs);
   try {
@@ -39,6 +66,7 @@ export async function call(request: Call): Promise<Answer> {
       method: request.method,
       headers: {
         accept: 'application/json',
+        ...names,
         ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
         ...request.headers,
       },

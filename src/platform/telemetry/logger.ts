@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { originOf } from './origin.js';
 
 /** Fields that must never reach a log, wherever they stand. */
 const SECRET_PATHS = [
@@ -20,6 +21,11 @@ export function loggerModule(level: string): DynamicModule {
       level,
       redact: { paths: SECRET_PATHS, censor: '[redacted]' },
       genReqId: (request) => request.id,
+      // Where no request is being answered, the one that asked for the work.
+      mixin: () => {
+        const requestId = originOf();
+        return requestId === undefined ? {} : { requestId };
+      },
       // The query of a sign-in route holds one-time tickets.
       serializers: {
         req: (request: { id: unknown; method: string; url: string }) => ({

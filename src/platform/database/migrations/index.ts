@@ -16,6 +16,7 @@ import { M0016IdentityProviders } from './m0016-identity-providers.migration.js'
 import { M0018SessionsAreListed } from './m0018-sessions-are-listed.migration.js';
 import { M0020Erasure } from './m0020-erasure.migration.js';
 import { M0021OwnNotes } from './m0021-own-notes.migration.js';
+import { M0022WorkNamesItsRequest } from './m0022-work-names-its-request.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   M0018SessionsAreListed,
   M0020Erasure,
   M0021OwnNotes,
+  M0022WorkNamesItsRequest,
 ];
