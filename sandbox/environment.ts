@@ -91,6 +91,7 @@ async function startParts(
       : await startOwnPostgres();
     const admin = await postgres.connect('postgres');
     await ensureDatabase(admin, databaseName, options.templateDatabase).finally(() => admin.end());
+    if (options.templateDatabase !== undefined) await settleCopy(postgres, databaseName);
     reportProgress(`database (PostgreSQL, port ${postgres.port})`);
     return { postgres, databaseExited: exited };
   };
@@ -222,4 +223,14 @@ async function settledTogether<const T extends readonly Promise<unknown>[]>(
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   await Promise.allSettled(promises);
   return Promise.all(promises);
+}
+
+/** A copy on purpose is no restore. */
+async function settleCopy(postgres: Postgres, databaseName: string): Promise<void> {
+  const client = await postgres.connect(databaseName);
+  await client
+    .query(
+      'update installation set database_oid = (select oid::text from pg_database where datname = current_database())',
+    )
+    .finally(() => client.end());
 }

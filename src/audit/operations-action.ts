@@ -62,6 +62,12 @@ export const OPERATIONS_ACTIONS = {
     de: 'System nach Wartung fortgesetzt',
     en: 'System resumed after maintenance',
   },
+  'database.restored': {
+    nl: 'Databank teruggezet naar een eerder moment; workers kijken alleen tot elk systeem hervat is',
+    fr: 'Base de données remise à un moment antérieur ; les workers ne font que lire jusqu’à la reprise de chaque système',
+    de: 'Datenbank auf einen früheren Zeitpunkt zurückgesetzt; Worker lesen nur, bis jedes System fortgesetzt ist',
+    en: 'Database put back to an earlier moment; workers only look until each system is resumed',
+  },
   'sender.looked-at': {
     nl: 'Gegevens van de verzender bekeken',
     fr: 'Données de l’expéditeur consultées',

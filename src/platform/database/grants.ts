@@ -40,7 +40,10 @@ const OWN: Record<(typeof ROLES)[number], readonly string[]> = {
     'grant update (position, numbered_at), delete on change to $role',
     'grant update on drift_check to $role',
     'grant insert, update, delete on drift_run, drift_finding to $role',
-    'grant update (last_position, purged_position) on change_feed to $role',
+    'grant update (last_position, purged_position, epoch) on change_feed to $role',
+    'grant select, update on installation, sender_number_range to $role',
+    'grant insert, update on gateway_pause to $role',
+    'grant update (repair, repair_at) on drift_finding to $role',
   ],
 };
 

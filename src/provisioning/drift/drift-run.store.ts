@@ -29,7 +29,7 @@ const MOST_FINDINGS = 10_000;
 export class DriftRunStore {
   constructor(private readonly em: EntityManager) {}
 
-  /** Takes the check that is due longest; undefined when none is, or one is under way. Nobody looks into a paused gateway. */
+  /** Takes the check that is due longest; undefined when none is, or one is under way. Nobody looks into a paused gateway, but for one that is paused for being looked into. */
   async claim(leaseMs: number): Promise<DriftRun | undefined> {
     return this.em.fork().transactional(async (em) => {
       const [lock] = await em.execute<{ taken: boolean }[]>(
@@ -40,7 +40,7 @@ export class DriftRunStore {
         `update drift_check set lease_token = ?, lease_until = now() + ? * ${MS}
          where not exists (select from drift_check where lease_until > now())
            and gateway = (select gateway from drift_check
-             where due_at <= now() and gateway not in (select gateway from gateway_pause) order by due_at limit 1)
+             where due_at <= now() and gateway not in (select gateway from gateway_pause where not observing) order by due_at limit 1)
          returning gateway, lease_token`,
         [randomUUID(), leaseMs],
       );
@@ -59,7 +59,7 @@ export class DriftRunStore {
   async renew({ gateway, leaseToken }: DriftRun, leaseMs: number): Promise<boolean> {
     const rows = await this.em.fork().execute<object[]>(
       `update drift_check set lease_until = now() + ? * ${MS} where gateway = ? and lease_token = ? and lease_until > now()
-           and gateway not in (select gateway from gateway_pause) returning gateway`,
+           and gateway not in (select gateway from gateway_pause where not observing) returning gateway`,
       [leaseMs, gateway, leaseToken],
     );
     return rows.length > 0;
@@ -120,12 +120,11 @@ export class DriftRunStore {
 
   /** Asks for the repair of everything of these kinds that a run found; resolves with how many there are of each. */
   async askRepair(run: DriftRun, kind: DriftKind): Promise<number> {
-    const rows = await this.em
-      .fork()
-      .execute<object[]>(
-        `update drift_finding set repair = 'asked', repair_at = now() where run_id = ? and kind = ? and repair is null returning id`,
-        [run.id, kind],
-      );
+    const rows = await this.em.fork().execute<object[]>(
+      `update drift_finding set repair = 'asked', repair_at = now() where run_id = ? and kind = ? and repair is null
+           and gateway not in (select gateway from gateway_pause) returning id`,
+      [run.id, kind],
+    );
     return rows.length;
   }
 

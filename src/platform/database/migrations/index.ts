@@ -17,6 +17,7 @@ import { M0018SessionsAreListed } from './m0018-sessions-are-listed.migration.js
 import { M0020Erasure } from './m0020-erasure.migration.js';
 import { M0021OwnNotes } from './m0021-own-notes.migration.js';
 import { M0022WorkNamesItsRequest } from './m0022-work-names-its-request.migration.js';
+import { M0026AfterARestore } from './m0026-after-a-restore.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   M0020Erasure,
   M0021OwnNotes,
   M0022WorkNamesItsRequest,
+  M0026AfterARestore,
 ];
