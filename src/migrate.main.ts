@@ -13,15 +13,27 @@ import { ormOptions } from './platform/database/orm.config.js';
 import { runProcess } from './platform/process/run.js';
 import { QUEUE_SCHEMA } from './provisioning/queue/postgres-job-store.js';
 
+/**
+ * A change of a table waits for whoever uses it, and everybody else waits behind the change. Better to give up, change nothing and be
+ * run again.
+ */
+const WAITS_FOR_LOCK_MS = 5_000;
+
 /** Brings the database to this version: tables, the queue's schema, the permission catalogue, what each role may do. Repeatable. */
 async function migrate(address: string, permissions: readonly CatalogueEntry[]): Promise<void> {
+  const options = ormOptions(address, ENTITIES, 2);
   const orm = await MikroORM.init({
-    ...ormOptions(address, ENTITIES, 2),
+    ...options,
+    driverOptions: { ...options.driverOptions, lock_timeout: WAITS_FOR_LOCK_MS },
     extensions: [Migrator],
-    migrations: { migrationsList: MIGRATIONS, snapshot: false, transactional: true, allOrNothing: true },
+    // Each in a transaction of its own, so that locks are short, and so that one may make an index concurrently.
+    migrations: { migrationsList: MIGRATIONS, snapshot: false, transactional: true, allOrNothing: false },
   });
-  await orm.migrator.up();
-  await orm.close();
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close();
+  }
 
   const client = new pg.Client({ connectionString: address });
   await client.connect();
@@ -41,9 +53,18 @@ async function migrate(address: string, permissions: readonly CatalogueEntry[]):
   }
 }
 
+function isLockNotHad(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '55P03';
+}
+
 runProcess(async () => {
   const { DATABASE_MIGRATION_URL, PERMISSION_CATALOGUE } = await configured('migrate');
   // Read first: a file that cannot be used must leave everything as it was.
-  await migrate(DATABASE_MIGRATION_URL, await readCatalogue(PERMISSION_CATALOGUE));
+  const permissions = await readCatalogue(PERMISSION_CATALOGUE);
+  await migrate(DATABASE_MIGRATION_URL, permissions).catch((error: unknown) => {
+    if (!isLockNotHad(error)) throw error;
+    process.stderr.write('A table was in use for too long (lock timeout): run it again; what is done already stays.\n');
+    process.exit(1);
+  });
   process.exit(0);
 });
