@@ -87,11 +87,9 @@ export class BenchStage {
   /** With BENCH_PROFILES, a folder, an API that is measured leaves its processor profile there. @param recording whether it writes down its statements, which takes time */
   async startApi(recording = false): Promise<void> {
     await this.api?.stop();
-    const program = pathToFileURL(join(import.meta.dirname, 'record-statements.main.js')).href;
-    const recorder = { BENCH_STATEMENTS: this.statementsFile, NODE_OPTIONS: `--import=${program}` };
     const profiles = process.env['BENCH_PROFILES'];
     const profiler = profiles !== undefined && { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profiles}` };
-    const extra = recording ? recorder : profiler;
+    const extra = recording ? this.recorder : profiler;
     const variables = { ...this.environment.apiEnvironment, ...UNBOUNDED, ...extra };
     this.api = await ProductProcess.spawn('api', variables, join(this.directory, 'api.log')).ready();
   }
@@ -100,6 +98,16 @@ export class BenchStage {
   startWorker(): Promise<ProductProcess> {
     const log = join(this.directory, 'worker.log');
     return ProductProcess.spawn('worker', this.environment.workerEnvironment, log).ready();
+  }
+
+  /** Every statement of a worker that runs while something is waited for. */
+  async recordWorker(until: () => Promise<void>): Promise<readonly Statement[]> {
+    rmSync(this.statementsFile, { force: true });
+    const variables = { ...this.environment.workerEnvironment, ...this.recorder };
+    const worker = await ProductProcess.spawn('worker', variables, join(this.directory, 'worker.log')).ready();
+    await until();
+    await worker.stop();
+    return this.recorded();
   }
 
   /** What is answered to a request that changes nothing. @throws when it is refused */
@@ -146,9 +154,8 @@ export class BenchStage {
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     const kept = [...response.headers].filter(([header]) => !HEADERS_OF_NODE.includes(header));
-    const lines = readFileSync(this.statementsFile, 'utf8').trim().split('\n');
     return {
-      statements: lines.map((line) => JSON.parse(line) as Statement),
+      statements: this.recorded(),
       answer: { status: response.status, headers: Object.fromEntries(kept), body: text },
     };
   }
@@ -181,6 +188,16 @@ export class BenchStage {
     await this.api?.stop();
     await this.environment.stop();
     await rm(this.directory, { recursive: true, force: true });
+  }
+
+  private get recorder(): NodeJS.ProcessEnv {
+    const program = pathToFileURL(join(import.meta.dirname, 'record-statements.main.js')).href;
+    return { BENCH_STATEMENTS: this.statementsFile, NODE_OPTIONS: `--import=${program}` };
+  }
+
+  private recorded(): readonly Statement[] {
+    const lines = readFileSync(this.statementsFile, 'utf8').trim().split('\n');
+    return lines.map((line) => JSON.parse(line) as Statement);
   }
 
   private get statementsFile(): string {

@@ -1,0 +1,108 @@
+import { cpus } from 'node:os';
+import { restAccountRequests } from '../routes/rest-accounts.js';
+import { BenchStage, type BenchRequest } from '../stage/stage.js';
+import type { Statement } from '../stage/statement.js';
+import { fill } from './fill.js';
+import { fault } from './plans.js';
+
+/**
+ * Whether anything that people, systems or workers wait for gets slower with the number of accounts: the product runs against a
+ * million, and the plan of each of its statements is looked at. Ends with 1, and names them, where one reads a whole table that grows.
+ */
+
+const ACCOUNTS = Number(process.env['CHAMAN_PLANS_ACCOUNTS'] ?? 1_000_000);
+const REST = '/api/v1/web-service-accounts';
+interface Place {
+  readonly cursor: string;
+}
+
+interface Page {
+  readonly items: readonly { readonly type: string; readonly accountId: string | null }[];
+  readonly next: string;
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<boolean> {
+  const stage = await BenchStage.start();
+  try {
+    await stage.startApi(true);
+    const person = await stage.person();
+    const system = await stage.system();
+    const { cursor } = await stage.read<Place>('/api/v1/changes/latest', system);
+    const [model, other] = restAccountRequests([person], 2);
+    if (!model || !other) throw new Error('Nothing to copy');
+    const { id } = JSON.parse((await stage.record(model)).answer.body) as { readonly id: string };
+    const worker = await stage.startWorker();
+    await untilActive(stage, id, cursor, system);
+    await worker.stop();
+    const client = await stage.environment.postgres.connect(stage.environment.databaseName);
+    const begun = performance.now();
+    await fill(client, ACCOUNTS);
+    const { rows } = await client.query<{ size: string }>(
+      'select pg_size_pretty(pg_database_size(current_database())) as size',
+    );
+    say(
+      `· ${ACCOUNTS} accounts in ${Math.round((performance.now() - begun) / 1_000)} s, ${rows[0]?.size}; ${cpus().length} processors`,
+    );
+
+    const recorded = new Map<string, Statement>();
+    const keep = (statements: readonly Statement[]) => {
+      // The queue's own tables hold what waits, not what there is.
+      for (const each of statements) if (each.options === '') recorded.set(each.text, each);
+    };
+    for (const request of requests(id, person, system)) keep((await stage.record(request)).statements);
+    const latest = await stage.read<Place>('/api/v1/changes/latest', system);
+    const another = await stage.record(other);
+    keep(another.statements);
+    const { id: anotherId } = JSON.parse(another.answer.body) as { readonly id: string };
+    keep(await stage.recordWorker(() => untilActive(stage, anotherId, latest.cursor, system)));
+
+    const faults: string[] = [];
+    for (const statement of recorded.values()) {
+      const found = await fault(client, statement);
+      if (found !== undefined)
+        faults.push(`✗ ${found}:\n  ${statement.text.replace(/\s+/g, ' ').trim().slice(0, 300)}`);
+    }
+    await client.end();
+    for (const each of faults) say(each);
+    say(`${recorded.size - faults.length} passed, ${faults.length} failed`);
+    return faults.length === 0 && recorded.size > 30;
+  } finally {
+    await stage.stop();
+  }
+}
+
+/** What is asked for most, and what looks for something among all. */
+function requests(id: string, person: Record<string, string>, system: Record<string, string>): readonly BenchRequest[] {
+  const get = (path: string, headers: Record<string, string>) => ({ method: 'GET', path, headers });
+  return [
+    get(REST, person),
+    get(`${REST}/${id}`, person),
+    get(`/api/v1/audit-events?accountId=${id}`, person),
+    get('/api/v1/contact', person),
+    get('/api/v1/senders', system),
+    get('/api/v1/senders/200500', system),
+    get('/api/v1/senders/200500/accounts', system),
+    get('/api/v1/senders?organisationNumber=0000000500', system),
+    get('/api/v1/accounts?userName=EXPu5000', system),
+    get('/api/v1/accounts?clientId=self_service_chaman_200500_0000005001', system),
+    get(`/api/v1/accounts?certificateSha256=${'0'.repeat(60)}1388`, system),
+  ];
+}
+
+/** Follows the feed, as any system would, until it tells that the account is in force. */
+async function untilActive(
+  stage: BenchStage,
+  id: string,
+  begin: string,
+  system: Record<string, string>,
+): Promise<void> {
+  for (let after = begin; ;) {
+    const page = await stage.read<Page>(`/api/v1/changes?after=${encodeURIComponent(after)}&wait=10`, system);
+    if (page.items.some(({ type, accountId }) => type === 'account.in-force' && accountId === id)) return;
+    after = page.next;
+  }
+}
+
+process.exitCode = (await main()) ? 0 : 1;
