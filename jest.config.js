@@ -19,7 +19,12 @@ export default {
       displayName: 'unit',
       testMatch: ['src', 'sandbox', 'web/src'].map((folder) => `<rootDir>/${folder}/**/*.spec.ts`),
     },
-    { ...shared, displayName: 'contract', testMatch: ['<rootDir>/test/contract/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'contract',
+      testMatch: ['<rootDir>/test/contract/**/*.spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/time-limit.js'],
+    },
     {
       ...shared,
       displayName: 'e2e',

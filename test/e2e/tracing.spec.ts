@@ -130,12 +130,15 @@ describe('one request, followed', () => {
     const server = find(/^POST \/api\/v1\/ftp-sftp-accounts$/);
     const queued = find(/^account\.created$/);
     const reconciled = find(/^reconcile file-transfer$/);
-    const called = find(/^POST 127\.0\.0\.1:\d+$/);
+    // Each gateway has calls of its own.
+    const called = spans.find(
+      ({ name, parentSpanId }) => name.startsWith('POST ') && parentSpanId === reconciled?.spanId,
+    );
     expect(server).toMatchObject({ service: 'chaman-api' });
     expect(server?.parentSpanId ?? '').toBe('');
     expect(queued).toMatchObject({ service: 'chaman-api', parentSpanId: server?.spanId });
     expect(reconciled).toMatchObject({ service: 'chaman-worker', parentSpanId: queued?.spanId });
-    expect(called).toMatchObject({ service: 'chaman-worker', parentSpanId: reconciled?.spanId });
+    expect(called).toMatchObject({ service: 'chaman-worker' });
     expect(collector.headers.every(({ authorization }) => authorization === 'Bearer of-the-collector')).toBe(true);
   });
 

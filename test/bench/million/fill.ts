@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Accounts of each copied sender: the first by SFTP, the others by REST. */
-export const ACCOUNTS_OF_A_SENDER = 10;
+const ACCOUNTS_OF_A_SENDER = 10;
 
 /** Deterministic and in order, as real ids are by time. */
 const id = (kind: number, n: string) => `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;

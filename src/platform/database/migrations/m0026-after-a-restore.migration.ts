@@ -17,12 +17,18 @@ export class M0026AfterARestore extends Migration {
       insert into installation (system_identifier, timeline, database_oid)
         select (pg_control_system()).system_identifier::text, (pg_control_checkpoint()).timeline_id, oid::text
         from pg_database where datname = current_database();
+      create function change_feed_epoch_only_rises() returns trigger language plpgsql as
+        'begin if new.epoch < old.epoch then raise exception ''the epoch of the feed only rises''; end if; return new; end';
+      create trigger change_feed_epoch_only_rises before update on change_feed
+        for each row execute function change_feed_epoch_only_rises();
       alter table gateway_pause add column observing boolean not null default false;
       comment on column gateway_pause.observing is 'Workers may look, and write nothing: after a restore.';`);
   }
 
   override down(): void {
     this.addSql(`
+      drop trigger change_feed_epoch_only_rises on change_feed;
+      drop function change_feed_epoch_only_rises;
       alter table gateway_pause drop column observing;
       drop table installation;`);
   }
