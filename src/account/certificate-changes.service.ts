@@ -80,7 +80,9 @@ export class CertificateChangesService {
     const shown = await this.reader.show(actor, edited.id, edited.channels);
     const repeatable = repeatableAddition(idempotencyKey, edited.id, upload, this.encryption.ENCRYPTION_KEYS);
     const earlier = await this.madeOnce.find(shown.sender.id, repeatable);
-    if (earlier) return { account: shown, warnings: earlier.warnings };
+    // Read again: a twin may have been committed since it was shown.
+    if (earlier)
+      return { account: await this.reader.show(actor, edited.id, edited.channels), warnings: earlier.warnings };
     try {
       return await this.addOnce(actor, edited, shown, upload, repeatable);
     } catch (failure) {

@@ -4,8 +4,8 @@ import type { BenchRequest, BenchStage } from '../stage/stage.js';
 
 const GOAL = 0.5;
 const TURNS = 7;
-const PER_TURN = 100;
-const WARM_UP = 400;
+const PER_TURN = 400;
+const WARM_UP = 2_000;
 
 export interface ReadCase {
   readonly what: string;
