@@ -71,8 +71,8 @@ export class Faults {
   readonly middleware: RequestHandler = (request, response, next) => {
     const description = `${request.method} ${request.originalUrl}`;
     this.journal.push(description);
-    const origin = request.header('x-request-id') ?? '';
-    this.byOrigin.set(origin, [...this.callsFor(origin), description]);
+    const origin = request.header('x-request-id');
+    if (origin !== undefined) this.byOrigin.set(origin, [...this.callsFor(origin), description]);
     this.changes.emit('call');
     const fault = this.strike(request);
     switch (fault?.mode) {

@@ -19,7 +19,7 @@ import { Certificate } from './certificate.entity.js';
 import { CHANNEL_DESCRIPTORS } from './channel/channel-descriptors.js';
 import { certificateColumns } from './credential-columns.js';
 import { judgeDuplicate } from './duplicate-certificate.js';
-import { MadeOnceStore } from './idempotency/made-once.store.js';
+import { MadeOnceStore, type MadeOnce } from './idempotency/made-once.store.js';
 import { repeatableAddition, type RepeatableRequest } from './idempotency/repeatable-request.js';
 import { NO_VALID_CERTIFICATE_LEFT } from './no-valid-certificate-left.js';
 import { present } from './outline.js';
@@ -79,16 +79,19 @@ export class CertificateChangesService {
   ): Promise<CertificateChange> {
     const shown = await this.reader.show(actor, edited.id, edited.channels);
     const repeatable = repeatableAddition(idempotencyKey, edited.id, upload, this.encryption.ENCRYPTION_KEYS);
+    // Read anew: a twin may have been committed since it was shown.
+    const again = async ({ warnings }: MadeOnce): Promise<CertificateChange> => ({
+      account: await this.reader.show(actor, edited.id, edited.channels),
+      warnings,
+    });
     const earlier = await this.madeOnce.find(shown.sender.id, repeatable);
-    // Read again: a twin may have been committed since it was shown.
-    if (earlier)
-      return { account: await this.reader.show(actor, edited.id, edited.channels), warnings: earlier.warnings };
+    if (earlier) return again(earlier);
     try {
       return await this.addOnce(actor, edited, shown, upload, repeatable);
     } catch (failure) {
       const twin = await this.madeOnce.find(shown.sender.id, repeatable);
       if (!twin) throw failure;
-      return { account: await this.reader.show(actor, edited.id, edited.channels), warnings: twin.warnings };
+      return again(twin);
     }
   }
 

@@ -109,7 +109,7 @@ describe('a gateway that is down, with many accounts to know', () => {
     expect(last).toBeDefined();
     letGo(product);
     for (const id of ids) await product.untilState(customer.client, id, 'active');
-    expect(product.output('worker')).toContain('gateway answers again');
+    await product.untilWritten('worker', 'gateway answers again');
     const [closed] = await untilCircuits('closed');
     expect(closed).toMatchObject({ unanswered: 0, lastFailure: expect.stringContaining('503') });
   });

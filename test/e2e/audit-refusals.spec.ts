@@ -169,7 +169,7 @@ describe('a refused attempt', () => {
     } finally {
       await product.sql('grant insert on audit_event to chaman_api');
     }
-    expect(product.output('api')).toContain('a refused attempt could not be written down');
+    await product.untilWritten('api', 'a refused attempt could not be written down');
   });
 
   it('is only counted where one person is refused again and again', async () => {

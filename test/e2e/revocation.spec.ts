@@ -92,7 +92,7 @@ describe('revocation', () => {
       status: 201,
       body: { warnings: [{ field: 'certificate.content', rule: 'revocation-unknown' }] },
     });
-    expect(product.output('api')).toContain(`${issuer.host} answered 404`);
+    await product.untilWritten('api', `${issuer.host} answered 404`);
   });
 
   it('that nobody knows of is a refusal where operations want it so', async () => {

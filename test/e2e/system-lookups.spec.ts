@@ -96,8 +96,9 @@ describe('what other systems look up', () => {
       phoneNumber: '+32470123456',
       sender: { number },
     });
-    expect(product.output('api')).toMatch(
-      new RegExp(`"event":"contact details read","clientId":"payroll-inspection","senderNumber":"${number}"`),
+    await product.untilWritten(
+      'api',
+      `"event":"contact details read","clientId":"payroll-inspection","senderNumber":"${number}"`,
     );
     expect(JSON.stringify((await get(`/senders/${number}`)).body)).not.toContain('Contact of');
     expect(await asSystem(product.url, contacts, '/api/v1/senders/999999/contact')).toMatchObject({ status: 404 });

@@ -141,7 +141,7 @@ describe('trust anchors', () => {
       items: before.items,
       lastFailedReload: { standing: true, reason: expect.stringMatching(/^notes\.txt: not only certificates/) },
     });
-    expect(product.output('api')).toMatch(/cannot be used; the old ones stay in force: notes\.txt/);
+    await product.untilWritten('api', 'cannot be used; the old ones stay in force: notes.txt');
     await rm(join(directory, 'notes.txt'));
   });
 
