@@ -226,7 +226,7 @@ async function settledTogether<const T extends readonly Promise<unknown>[]>(
 }
 
 /** A copy on purpose is no restore. */
-async function settleCopy(postgres: Postgres, databaseName: string): Promise<void> {
+export async function settleCopy(postgres: Postgres, databaseName: string): Promise<void> {
   const client = await postgres.connect(databaseName);
   await client
     .query(

@@ -1,4 +1,5 @@
 import { certificates } from './certificates/certificates.part.js';
+import { growth } from './growth/growth.part.js';
 import type { BenchPart } from './measure/comparison.js';
 import { pages } from './pages/pages.part.js';
 import { create } from './routes/create.part.js';
@@ -6,4 +7,4 @@ import { read } from './routes/read.part.js';
 import { systems } from './routes/systems.part.js';
 
 /** In the order in which they run. */
-export const parts: readonly BenchPart[] = [certificates, pages, create, read, systems];
+export const parts: readonly BenchPart[] = [certificates, pages, create, read, systems, growth];

@@ -21,18 +21,20 @@ interface Copy {
 const isSftp = `n % ${ACCOUNTS_OF_A_SENDER} = 0`;
 
 /**
- * Copies one sender with its contact and one REST account, all as the product wrote them, until there are so many accounts: a country's
- * and more. Certificates are those of the model under other hashes; every hundredth account is refused, every thousandth waits.
+ * Copies the only sender with its contact and one REST account, all as the product wrote them, until there are so many accounts: a
+ * country's and more. Certificates are those of the model under other hashes; every hundredth account is refused, every thousandth waits.
  */
-export async function fill(client: pg.Client, accounts: number): Promise<void> {
+export async function fill(client: pg.Client, accounts: number, model: string): Promise<void> {
   await client.query(`set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'`);
-  for (const each of copies(accounts)) await copy(client, each);
+  for (const each of copies(accounts, model)) await copy(client, each);
   await client.query('update change_feed set last_position = (select max(position) from change)');
   await client.query(`set session_replication_role = default`);
-  await client.query('analyze');
+  await client.query('vacuum analyze');
+  await client.query('checkpoint');
 }
 
-function copies(accounts: number): readonly Copy[] {
+function copies(accounts: number, model: string): readonly Copy[] {
+  const ofModel = (table: string) => `(select * from ${table} where account_id = '${model}') m`;
   const senders = `generate_series(1, ${Math.ceil(accounts / ACCOUNTS_OF_A_SENDER)}) n`;
   const each = `generate_series(${ACCOUNTS_OF_A_SENDER}, ${accounts + ACCOUNTS_OF_A_SENDER - 1}) n`;
   const sender = id(SENDER, `n / ${ACCOUNTS_OF_A_SENDER}`);
@@ -50,7 +52,7 @@ function copies(accounts: number): readonly Copy[] {
     { table: 'contact', from: `contact m, ${senders}`, own: { sender_id: id(SENDER, 'n') } },
     {
       table: 'account',
-      from: `account m, ${each}`,
+      from: `(select * from account where id = '${model}') m, ${each}`,
       own: {
         id: account,
         sender_id: sender,
@@ -62,7 +64,7 @@ function copies(accounts: number): readonly Copy[] {
     },
     {
       table: 'provisioning_target',
-      from: `provisioning_target m, ${each}`,
+      from: `${ofModel('provisioning_target')}, ${each}`,
       own: {
         id: id(3, 'n'),
         account_id: account,
@@ -74,12 +76,12 @@ function copies(accounts: number): readonly Copy[] {
     },
     {
       table: 'account_permission',
-      from: `account_permission m, ${each}`,
+      from: `${ofModel('account_permission')}, ${each}`,
       own: { id: id(4, 'n'), account_id: account },
     },
     {
       table: 'certificate',
-      from: `certificate m, ${each}`,
+      from: `${ofModel('certificate')}, ${each}`,
       own: {
         id: id(5, 'n'),
         account_id: account,

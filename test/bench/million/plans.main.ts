@@ -1,8 +1,9 @@
 import { cpus } from 'node:os';
-import { restAccountRequests } from '../routes/rest-accounts.js';
-import { BenchStage, type BenchRequest } from '../stage/stage.js';
+import type { BenchRequest } from '../stage/plan.js';
+import { BenchStage, statementsIn } from '../stage/stage.js';
 import type { Statement } from '../stage/statement.js';
 import { fill } from './fill.js';
+import { makeModel, untilInForce } from './model.js';
 import { fault } from './plans.js';
 
 /**
@@ -16,29 +17,22 @@ interface Place {
   readonly cursor: string;
 }
 
-interface Page {
-  readonly items: readonly { readonly type: string; readonly accountId: string | null }[];
-  readonly next: string;
-}
-
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<boolean> {
   const stage = await BenchStage.start();
   try {
     await stage.startApi(true);
-    const person = await stage.person();
-    const system = await stage.system();
-    const { cursor } = await stage.read<Place>('/api/v1/changes/latest', system);
-    const [model, other] = restAccountRequests([person], 2);
-    if (!model || !other) throw new Error('Nothing to copy');
-    const { id } = JSON.parse((await stage.record(model)).answer.body) as { readonly id: string };
-    const worker = await stage.startWorker();
-    await untilActive(stage, id, cursor, system);
-    await worker.stop();
+    const {
+      person,
+      system,
+      accountId: id,
+      requests: [other],
+    } = await makeModel(stage, 1);
+    if (!other) throw new Error('Nothing to create');
     const client = await stage.environment.postgres.connect(stage.environment.databaseName);
     const begun = performance.now();
-    await fill(client, ACCOUNTS);
+    await fill(client, ACCOUNTS, id);
     const { rows } = await client.query<{ size: string }>(
       'select pg_size_pretty(pg_database_size(current_database())) as size',
     );
@@ -56,7 +50,7 @@ async function main(): Promise<boolean> {
     const another = await stage.record(other);
     keep(another.statements);
     const { id: anotherId } = JSON.parse(another.answer.body) as { readonly id: string };
-    keep(await stage.recordWorker(() => untilActive(stage, anotherId, latest.cursor, system)));
+    keep(statementsIn(await stage.recordWorker(() => untilInForce(stage, anotherId, latest.cursor, system))));
 
     const faults: string[] = [];
     for (const statement of recorded.values()) {
@@ -89,20 +83,6 @@ function requests(id: string, person: Record<string, string>, system: Record<str
     get('/api/v1/accounts?clientId=self_service_chaman_200500_0000005001', system),
     get(`/api/v1/accounts?certificateSha256=${'0'.repeat(60)}1388`, system),
   ];
-}
-
-/** Follows the feed, as any system would, until it tells that the account is in force. */
-async function untilActive(
-  stage: BenchStage,
-  id: string,
-  begin: string,
-  system: Record<string, string>,
-): Promise<void> {
-  for (let after = begin; ;) {
-    const page = await stage.read<Page>(`/api/v1/changes?after=${encodeURIComponent(after)}&wait=10`, system);
-    if (page.items.some(({ type, accountId }) => type === 'account.in-force' && accountId === id)) return;
-    after = page.next;
-  }
 }
 
 process.exitCode = (await main()) ? 0 : 1;

@@ -1,6 +1,7 @@
 import type { Comparison } from '../measure/comparison.js';
 import { inTurns } from '../measure/turns.js';
-import type { BenchRequest, BenchStage } from '../stage/stage.js';
+import type { BenchRequest } from '../stage/plan.js';
+import type { BenchStage } from '../stage/stage.js';
 
 const GOAL = 0.5;
 const TURNS = 7;

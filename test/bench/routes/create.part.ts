@@ -3,7 +3,8 @@ import { TrustStore } from '../../../src/certificate/trust-store.js';
 import type { BenchPart, Comparison } from '../measure/comparison.js';
 import { spreadOf } from '../measure/spread.js';
 import { inTurns } from '../measure/turns.js';
-import { BenchStage, type BaselineRoute, type BenchRequest } from '../stage/stage.js';
+import type { BaselineRoute, BenchRequest } from '../stage/plan.js';
+import { BenchStage } from '../stage/stage.js';
 import { newIn } from '../stage/statement.js';
 import { restAccountRequests } from './rest-accounts.js';
 

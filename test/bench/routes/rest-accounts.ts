@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basicConstraints, buildCertificate, keyPair, keyUsage, name } from '../../builders/certificates.js';
-import type { BenchRequest } from '../stage/stage.js';
+import type { BenchRequest } from '../stage/plan.js';
 
 /** Requests for REST accounts, of each person in turns, each with a certificate and a key of its own, made before anything is measured. */
 export function restAccountRequests(

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { LoadResult, LoadTask } from './stage.js';
+import type { LoadResult, LoadTask } from './plan.js';
 
 /** Sends requests over connections that stay open, each one request at a time, and tells how long it took. */
 

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import pg from 'pg';
 import { packed } from './statement.js';
 
-/** Loaded before the product's own program: writes down every statement that it sends, in its order. Never while it is measured. */
+/** Loaded before the product's own program: writes down every statement and every call that it sends, in its order. Never while it is measured. */
 
 const file = process.env['BENCH_STATEMENTS'] ?? '';
 const numbers = new WeakMap<object, number>();
@@ -35,4 +35,15 @@ prototype.query = function (this: Client, ...args) {
     appendFileSync(file, `${JSON.stringify(told)}\n`);
   }
   return query.apply(this, args);
+};
+
+const send = globalThis.fetch;
+globalThis.fetch = (input, init) => {
+  if (file !== '' && typeof input === 'string') {
+    const { method = 'GET', headers, body } = init ?? {};
+    const given = Object.fromEntries(new Headers(headers));
+    const told = { method, url: input, headers: given, ...(typeof body === 'string' && { body }) };
+    appendFileSync(file, `${JSON.stringify(told)}\n`);
+  }
+  return send(input, init);
 };

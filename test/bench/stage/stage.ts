@@ -1,53 +1,17 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startEnvironment, type Environment } from '../../../sandbox/environment.js';
+import type pg from 'pg';
+import { settleCopy, startEnvironment, type Environment } from '../../../sandbox/environment.js';
 import { SAMPLE_SYSTEM } from '../../../sandbox/authorization-server/sample-clients.js';
 import { ProductProcess } from '../../../sandbox/environment/product-process.js';
 import { signIn } from '../../../sandbox/identity-provider/sign-in.client.js';
+import { ensureDatabase, type Role } from '../../../sandbox/postgres/roles.js';
 import { Child } from './child.js';
-import type { RecordedRequest, Statement } from './statement.js';
-
-export interface BenchRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-export interface LoadTask {
-  readonly url: string;
-  /** Sent in turns. */
-  readonly requests: readonly BenchRequest[];
-  /** The first of them to be sent. */
-  readonly from: number;
-  readonly connections: number;
-  readonly count: number;
-  /** With which every one of them must be answered. */
-  readonly status: number;
-}
-
-export interface LoadResult {
-  readonly perSecond: number;
-}
-
-export interface BaselineRoute extends RecordedRequest {
-  readonly method: string;
-  readonly path: string;
-  /** Whose request it is; without, anybody's. */
-  readonly cookie?: string;
-  /** Ids and hashes that each request needs anew. */
-  readonly fresh: readonly string[];
-}
-
-export interface BaselinePlan {
-  readonly databaseUrl: string;
-  readonly poolMax: number;
-  readonly sessionSecret: string;
-  readonly routes: readonly BaselineRoute[];
-}
+import type { BaselinePlan, BaselineRoute, BenchRequest, LoadResult, LoadTask } from './plan.js';
+import { isCall, type RecordedRequest, type Statement, type Step } from './statement.js';
 
 /** What the API has when nothing else is said. */
 const POOL_MAX = 10;
@@ -94,20 +58,48 @@ export class BenchStage {
     this.api = await ProductProcess.spawn('api', variables, join(this.directory, 'api.log')).ready();
   }
 
+  async stopApi(): Promise<void> {
+    await this.api?.stop();
+    this.api = undefined;
+  }
+
+  /** A database of its own with all that is in the stage's, whose processes have to be stopped for it. */
+  async copyDatabase(name: string): Promise<pg.Client> {
+    const { postgres, databaseName } = this.environment;
+    const admin = await postgres.connect('postgres');
+    await ensureDatabase(admin, name, databaseName).finally(() => admin.end());
+    await settleCopy(postgres, name);
+    return postgres.connect(name);
+  }
+
+  /** An API that works in a copy, beside others; whoever starts it stops it. Sessions of the stage are good there, too. */
+  startApiOn(database: string): Promise<ProductProcess> {
+    const variables = { ...this.environment.apiEnvironment, ...UNBOUNDED, ...this.addresses('chaman_api', database) };
+    return ProductProcess.spawn('api', { ...variables, PORT: '0' }, join(this.directory, `${database}.log`)).ready();
+  }
+
   /** One beside the API; whoever starts it stops it. */
   startWorker(): Promise<ProductProcess> {
     const log = join(this.directory, 'worker.log');
     return ProductProcess.spawn('worker', this.environment.workerEnvironment, log).ready();
   }
 
-  /** Every statement of a worker that runs while something is waited for. */
-  async recordWorker(until: () => Promise<void>): Promise<readonly Statement[]> {
+  /** All that a worker sends while something is waited for. */
+  async recordWorker(until: () => Promise<void>, variables: NodeJS.ProcessEnv = {}): Promise<readonly Step[]> {
     rmSync(this.statementsFile, { force: true });
-    const variables = { ...this.environment.workerEnvironment, ...this.recorder };
-    const worker = await ProductProcess.spawn('worker', variables, join(this.directory, 'worker.log')).ready();
+    const given = { ...this.environment.workerEnvironment, ...this.recorder, ...variables };
+    const worker = await ProductProcess.spawn('worker', given, join(this.directory, 'worker.log')).ready();
     await until();
     await worker.stop();
     return this.recorded();
+  }
+
+  /** Resolves once a process that records has sent a statement like each of these. */
+  async untilRecorded(patterns: readonly RegExp[]): Promise<void> {
+    for await (const _ of changesOf(this.statementsFile)) {
+      const texts = statementsIn(this.recorded()).map(({ text }) => text);
+      if (patterns.every((pattern) => texts.some((text) => pattern.test(text)))) return;
+    }
   }
 
   /** What is answered to a request that changes nothing. @throws when it is refused */
@@ -155,7 +147,7 @@ export class BenchStage {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     const kept = [...response.headers].filter(([header]) => !HEADERS_OF_NODE.includes(header));
     return {
-      statements: this.recorded(),
+      statements: statementsIn(this.recorded()),
       answer: { status: response.status, headers: Object.fromEntries(kept), body: text },
     };
   }
@@ -175,10 +167,13 @@ export class BenchStage {
   }
 
   /** Requests a second. @throws when one is not answered as it must be */
-  async rate(side: 'product' | 'baseline', task: Omit<LoadTask, 'url'>): Promise<number> {
-    const url = side === 'product' ? this.url : (this.baseline?.url ?? '');
+  rate(side: 'product' | 'baseline', task: Omit<LoadTask, 'url'>): Promise<number> {
+    return this.rateAt(side === 'product' ? this.url : (this.baseline?.url ?? ''), task);
+  }
+
+  async rateAt(url: string, task: Omit<LoadTask, 'url'>): Promise<number> {
     const told = await this.load.ask<LoadResult & { readonly failure?: string }>({ ...task, url });
-    if (told.failure !== undefined) throw new Error(`${side}: ${told.failure}`);
+    if (told.failure !== undefined) throw new Error(`${url}: ${told.failure}`);
     return told.perSecond;
   }
 
@@ -190,17 +185,39 @@ export class BenchStage {
     await rm(this.directory, { recursive: true, force: true });
   }
 
+  private addresses(role: Role, database: string): NodeJS.ProcessEnv {
+    const address = this.environment.postgres.url(role, database);
+    return { DATABASE_URL: address, DATABASE_DIRECT_URL: address, QUEUE_URL: address };
+  }
+
   private get recorder(): NodeJS.ProcessEnv {
     const program = pathToFileURL(join(import.meta.dirname, 'record-statements.main.js')).href;
     return { BENCH_STATEMENTS: this.statementsFile, NODE_OPTIONS: `--import=${program}` };
   }
 
-  private recorded(): readonly Statement[] {
-    const lines = readFileSync(this.statementsFile, 'utf8').trim().split('\n');
-    return lines.map((line) => JSON.parse(line) as Statement);
+  private recorded(): readonly Step[] {
+    const lines = readFileSync(this.statementsFile, 'utf8').split('\n').slice(0, -1);
+    return lines.map((line) => JSON.parse(line) as Step);
   }
 
   private get statementsFile(): string {
     return join(this.directory, 'statements.jsonl');
+  }
+}
+
+export function statementsIn(steps: readonly Step[]): readonly Statement[] {
+  return steps.filter((step): step is Statement => !isCall(step));
+}
+
+/** Once at the beginning, and at each change of the file. */
+async function* changesOf(file: string): AsyncGenerator<void> {
+  const changes = watch(file)[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      yield;
+      await changes.next();
+    }
+  } finally {
+    await changes.return?.();
   }
 }

@@ -10,6 +10,21 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
+/** One request as the product sent it to a gateway. */
+export interface Call {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What the product did, in its order. */
+export type Step = Statement | Call;
+
+export function isCall(step: Step): step is Call {
+  return 'url' in step;
+}
+
 /** What a route ran for one request, and what it answered. */
 export interface RecordedRequest {
   readonly statements: readonly Statement[];
@@ -34,11 +49,11 @@ const LONGEST_HASH = 64;
 
 /** Ids and hashes that are in one recording and not in the other: a request that is sent again needs new ones. */
 export function newIn(recorded: RecordedRequest, other: RecordedRequest): readonly string[] {
-  const known = tokensOf(other);
-  return [...tokensOf(recorded)].filter((token) => !known.has(token));
+  const known = tokensIn(other.statements);
+  return [...tokensIn(recorded.statements)].filter((token) => !known.has(token));
 }
 
-function tokensOf({ statements }: RecordedRequest): ReadonlySet<string> {
+export function tokensIn(steps: readonly Step[]): ReadonlySet<string> {
   const tokens = new Set<string>();
   const look = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(look);
@@ -50,6 +65,6 @@ function tokensOf({ statements }: RecordedRequest): ReadonlySet<string> {
     }
   };
   // MikroORM writes values into the text.
-  for (const { text, values } of statements) [text, ...values].forEach(look);
+  for (const step of steps) (isCall(step) ? [step.url, step.body] : [step.text, ...step.values]).forEach(look);
   return tokens;
 }

@@ -18,6 +18,7 @@ import { M0020Erasure } from './m0020-erasure.migration.js';
 import { M0021OwnNotes } from './m0021-own-notes.migration.js';
 import { M0022WorkNamesItsRequest } from './m0022-work-names-its-request.migration.js';
 import { M0026AfterARestore } from './m0026-after-a-restore.migration.js';
+import { M0027NextToExpire } from './m0027-next-to-expire.migration.js';
 
 /** In the order in which they run. Forward only in production: see docs/operations.md. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   M0021OwnNotes,
   M0022WorkNamesItsRequest,
   M0026AfterARestore,
+  M0027NextToExpire,
 ];

@@ -1,0 +1,58 @@
+import { isCall, tokensIn, type Step } from '../stage/statement.js';
+
+export interface AccountIds {
+  readonly sender: string;
+  readonly account: string;
+  readonly target: string;
+  readonly certificate: string;
+}
+
+/** The first figure of an id of each kind, as copies have it. */
+export const KINDS: Readonly<Record<keyof AccountIds, number>> = { sender: 1, account: 2, target: 3, certificate: 5 };
+
+/** What a worker did for one account. */
+export interface RecordedJob {
+  readonly ids: AccountIds;
+  readonly steps: readonly Step[];
+  /** Ids that it made. */
+  readonly fresh: readonly string[];
+}
+
+export interface BarePlan {
+  readonly databaseUrl: string;
+  readonly queueUrl: string;
+  readonly queue: string;
+  readonly poolMax: number;
+  readonly concurrency: number;
+  readonly job: RecordedJob;
+}
+
+/** Ids of the account in the order in which a recorded job has its own. */
+export function idsOf(targetId: string): readonly string[] {
+  return Object.values(KINDS).map((kind) => `${kind}${targetId.slice(1)}`);
+}
+
+/** Of all that a worker sent, what it sent for this account: calls, and statements that name it, with all of their transaction. */
+export function jobOf(steps: readonly Step[], ids: AccountIds, constants: readonly string[]): RecordedJob {
+  const names = (step: Step) => Object.values(ids).some((id) => JSON.stringify(step).includes(id));
+  const transactions: Step[][] = [];
+  const open = new Map<number, Step[]>();
+  for (const step of steps) {
+    if (isCall(step)) {
+      transactions.push([step]);
+      continue;
+    }
+    if (step.options !== '') continue;
+    if (/^begin|^start transaction/i.test(step.text)) {
+      const transaction = [step];
+      open.set(step.client, transaction);
+      transactions.push(transaction);
+    } else if (open.has(step.client)) {
+      open.get(step.client)?.push(step);
+      if (/^commit|^rollback$/i.test(step.text)) open.delete(step.client);
+    } else transactions.push([step]);
+  }
+  const kept = transactions.filter((transaction) => transaction.some((step) => isCall(step) || names(step))).flat();
+  const known = new Set([...Object.values(ids), ...constants]);
+  return { ids, steps: kept, fresh: [...tokensIn(kept)].filter((token) => !known.has(token)) };
+}
