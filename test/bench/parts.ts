@@ -5,6 +5,7 @@ import { pages } from './pages/pages.part.js';
 import { create } from './routes/create.part.js';
 import { read } from './routes/read.part.js';
 import { systems } from './routes/systems.part.js';
+import { drain } from './worker/drain.part.js';
 
 /** In the order in which they run. */
-export const parts: readonly BenchPart[] = [certificates, pages, create, read, systems, growth];
+export const parts: readonly BenchPart[] = [certificates, pages, create, read, systems, drain, growth];

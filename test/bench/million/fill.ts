@@ -3,8 +3,9 @@ import type pg from 'pg';
 /** Accounts of each copied sender: the first by SFTP, the others by REST. */
 const ACCOUNTS_OF_A_SENDER = 10;
 
-/** Deterministic and in order, as real ids are by time. */
-const id = (kind: number, n: string) => `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+/** Deterministic and in order, as real ids are by time. @param n in SQL */
+export const id = (kind: number, n: string) =>
+  `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 
 const SENDER = 1;
 const ACCOUNT = 2;
@@ -131,7 +132,7 @@ function copies(accounts: number, model: string): readonly Copy[] {
   ];
 }
 
-async function copy(client: pg.Client, { table, from, own }: Copy): Promise<void> {
+export async function copy(client: pg.Client, { table, from, own }: Copy): Promise<void> {
   const { rows } = await client.query<{ column: string }>(
     `select column_name as column from information_schema.columns
      where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`,

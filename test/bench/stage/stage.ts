@@ -14,7 +14,7 @@ import type { BaselinePlan, BaselineRoute, BenchRequest, LoadResult, LoadTask } 
 import { isCall, type RecordedRequest, type Statement, type Step } from './statement.js';
 
 /** What the API has when nothing else is said. */
-const POOL_MAX = 10;
+export const POOL_MAX = 10;
 const UNBOUNDED = {
   RATE_PER_ADDRESS: '1000000',
   RATE_PER_PERSON: '1000000',
@@ -63,19 +63,29 @@ export class BenchStage {
     this.api = undefined;
   }
 
-  /** A database of its own with all that is in the stage's, whose processes have to be stopped for it. */
-  async copyDatabase(name: string): Promise<pg.Client> {
-    const { postgres, databaseName } = this.environment;
+  /** A database of its own with all that is in another one, the stage's by default, whose processes have to be stopped for it. */
+  async copyDatabase(name: string, from = this.environment.databaseName): Promise<pg.Client> {
+    const { postgres } = this.environment;
     const admin = await postgres.connect('postgres');
-    await ensureDatabase(admin, name, databaseName).finally(() => admin.end());
+    await ensureDatabase(admin, name, from).finally(() => admin.end());
     await settleCopy(postgres, name);
     return postgres.connect(name);
+  }
+
+  async dropDatabase(name: string): Promise<void> {
+    const admin = await this.environment.postgres.connect('postgres');
+    await admin.query(`drop database ${name} with (force)`).finally(() => admin.end());
   }
 
   /** An API that works in a copy, beside others; whoever starts it stops it. Sessions of the stage are good there, too. */
   startApiOn(database: string): Promise<ProductProcess> {
     const variables = { ...this.environment.apiEnvironment, ...UNBOUNDED, ...this.addresses('chaman_api', database) };
     return ProductProcess.spawn('api', { ...variables, PORT: '0' }, join(this.directory, `${database}.log`)).ready();
+  }
+
+  startWorkerOn(database: string, variables: NodeJS.ProcessEnv): Promise<ProductProcess> {
+    const given = { ...this.environment.workerEnvironment, ...this.addresses('chaman_worker', database), ...variables };
+    return ProductProcess.spawn('worker', given, join(this.directory, `${database}.log`)).ready();
   }
 
   /** One beside the API; whoever starts it stops it. */

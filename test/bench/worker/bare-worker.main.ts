@@ -22,7 +22,12 @@ store.worker(
   async (data) => {
     if (!('targetId' in data)) return;
     const own = idsOf(data.targetId);
-    await replay.run(renewal.next(Object.fromEntries(recorded.map((id, index) => [id, own[index] ?? id]))));
+    const steps = renewal.next(Object.fromEntries(recorded.map((id, index) => [id, own[index] ?? id])));
+    // Whoever waits for all accounts would wait for ever.
+    await replay.run(steps).catch((failure: unknown) => {
+      process.stderr.write(`${String(failure)}\n`);
+      process.exit(1);
+    });
   },
   concurrency,
   (reason) => process.stderr.write(`${reason}\n`),

@@ -16,6 +16,8 @@ export interface RecordedJob {
   readonly steps: readonly Step[];
   /** Ids that it made. */
   readonly fresh: readonly string[];
+  /** The request number that its statements expect. */
+  readonly request: number;
 }
 
 export interface BarePlan {
@@ -31,6 +33,12 @@ export interface BarePlan {
 export function idsOf(targetId: string): readonly string[] {
   return Object.values(KINDS).map((kind) => `${kind}${targetId.slice(1)}`);
 }
+
+const CLAIM = /^update provisioning_target set lease_token = '/;
+/** With the request number that it expects, and its lease. */
+const RESULT = /reconcile_requests <> (\d+)[^]*lease_token = '([^']+)'\s+returning/;
+/** A worker asks what the registry can do when it begins, not for each account. */
+const ASKED_ONCE = /\/ServiceProviderConfig$/;
 
 /** Of all that a worker sent, what it sent for this account: calls, and statements that name it, with all of their transaction. */
 export function jobOf(steps: readonly Step[], ids: AccountIds, constants: readonly string[]): RecordedJob {
@@ -52,7 +60,14 @@ export function jobOf(steps: readonly Step[], ids: AccountIds, constants: readon
       if (/^commit|^rollback$/i.test(step.text)) open.delete(step.client);
     } else transactions.push([step]);
   }
-  const kept = transactions.filter((transaction) => transaction.some((step) => isCall(step) || names(step))).flat();
+  const all = transactions.filter((transaction) => transaction.some((step) => isCall(step) || names(step))).flat();
+  const texts = all.map((step) => (isCall(step) ? '' : step.text));
+  const [, request = '', lease = ''] = texts.map((text) => RESULT.exec(text)).find((found) => found !== null) ?? [];
+  // A job and a sweep may both have come for it: one of them got it.
+  const kept = all
+    .filter((_, index) => !CLAIM.test(texts[index] ?? '') || texts[index]?.includes(lease))
+    .filter((step) => !isCall(step) || !ASKED_ONCE.test(step.url));
   const known = new Set([...Object.values(ids), ...constants]);
-  return { ids, steps: kept, fresh: [...tokensIn(kept)].filter((token) => !known.has(token)) };
+  const fresh = [...tokensIn(kept)].filter((token) => !known.has(token));
+  return { ids, steps: kept, request: Number(request), fresh };
 }
