@@ -1,5 +1,6 @@
 import { accountState } from '../account/account-state.js';
 import type { AccountView } from '../account/account-view.js';
+import { confirmedRevision } from '../account/api/account.mapper.js';
 import { loginOf } from '../account/login.js';
 import { partState } from '../account/part-state.js';
 import type { LookedUpAccount } from './account-lookup.service.js';
@@ -7,8 +8,7 @@ import type { LookedUpAccountDto, LookedUpPermissionDto } from './lookup.dto.js'
 
 /** How systems see an account. */
 export function lookedUpAccountDto({ account, contents }: LookedUpAccount): LookedUpAccountDto {
-  const targets = [...account.targets];
-  const confirmedRevision = Math.min(...targets.map((target) => target.provisionedRevision));
+  const confirmed = confirmedRevision(account);
   return {
     id: account.id,
     senderNumber: account.sender.number,
@@ -18,10 +18,10 @@ export function lookedUpAccountDto({ account, contents }: LookedUpAccount): Look
     clientId: account.clientId,
     ...accountState(account),
     revision: account.revision,
-    confirmedRevision,
+    confirmedRevision: confirmed,
     createdAt: account.createdAt,
     deletedAt: account.deletedAt,
-    permissions: permissionDtos(account, confirmedRevision),
+    permissions: permissionDtos(account, confirmed),
     certificates: inOrder(account.certificates).map((certificate) => ({
       id: certificate.id,
       name: certificate.name,
@@ -34,23 +34,23 @@ export function lookedUpAccountDto({ account, contents }: LookedUpAccount): Look
       expiresAt: certificate.notAfter,
       fingerprintSha256: certificate.fingerprintSha256,
       publicKeySha256: certificate.publicKeySha256,
-      state: partState(certificate, confirmedRevision),
+      state: partState(certificate, confirmed),
       content: contents.get(certificate.id) ?? '',
     })),
     sshPublicKeys: inOrder(account.sshKeys).map((key) => ({
       type: key.keyType,
       bits: key.bits,
       fingerprint: key.fingerprint,
-      state: partState(key, confirmedRevision),
+      state: partState(key, confirmed),
     })),
   };
 }
 
-function permissionDtos({ channel, permissions }: AccountView, confirmedRevision: number): LookedUpPermissionDto[] {
+function permissionDtos({ channel, permissions }: AccountView, confirmed: number): LookedUpPermissionDto[] {
   return inOrder(permissions).map((granted) => ({
     code: granted.permission.code,
     grant: (channel === 'REST' ? granted.permission.scope : granted.permission.folder) ?? '',
-    state: partState(granted, confirmedRevision),
+    state: partState(granted, confirmed),
   }));
 }
 

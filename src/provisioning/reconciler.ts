@@ -65,8 +65,8 @@ export class Reconciler {
   private named<T>(target: LeasedTarget, work: (target: LeasedTarget) => Promise<T>): Promise<T> {
     const { id, accountId, gateway, traceParent } = target;
     const attributes = { 'chaman.target': id, 'chaman.account': accountId, 'chaman.gateway': gateway };
-    const traced = () => takeOver(traceParent, `reconcile ${gateway}`, attributes, () => work(target));
     const asked = readTraceParent(traceParent);
+    const traced = () => takeOver(asked, `reconcile ${gateway}`, attributes, () => work(target));
     return asked ? onBehalfOf(requestIdOfTrace(asked.traceId), traced) : traced();
   }
 

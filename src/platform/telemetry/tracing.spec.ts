@@ -1,6 +1,6 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
-import { traceIdOf } from './trace-parent.js';
+import { readTraceParent, traceIdOf } from './trace-parent.js';
 import { beginRequest, calling, handOver, takeOver, traceWith, within } from './tracing.js';
 
 const REQUEST = '4bf92f35-77b3-4da6-a3ce-929d0e0e4736';
@@ -23,7 +23,7 @@ describe('traces', () => {
     const request = beginRequest(REQUEST, 'POST /accounts');
     const handed = within(request, () => handOver(REQUEST, 'account.created'));
     request.end();
-    await takeOver(handed, 'reconcile', {}, () => calling('PUT gateway', {}, () => Promise.resolve()));
+    await takeOver(readTraceParent(handed), 'reconcile', {}, () => calling('PUT gateway', {}, () => Promise.resolve()));
 
     expect(new Set(spans().map(({ traceId }) => traceId))).toEqual(new Set([traceIdOf(REQUEST)]));
     const [server, producer, consumer, client] = ['POST /accounts', 'account.created', 'reconcile', 'PUT gateway'].map(

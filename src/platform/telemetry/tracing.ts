@@ -7,6 +7,7 @@ import {
   type Attributes,
   type Context,
   type Span,
+  type SpanContext,
 } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
@@ -19,7 +20,7 @@ import {
   type IdGenerator,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace';
-import { readTraceParent, traceIdOf, untracedParent, writeTraceParent } from './trace-parent.js';
+import { traceIdOf, untracedParent, writeTraceParent } from './trace-parent.js';
 import type { TracingConfig } from './tracing.config.js';
 
 /** Spans hold names, ids and outcomes; nothing that somebody typed, nothing secret, no address of a person. */
@@ -100,12 +101,11 @@ export function handOver(requestId: string, name: string): string {
 
 /** Work that was handed over. */
 export function takeOver<T>(
-  traceParent: string | null,
+  parent: SpanContext | undefined,
   name: string,
   attributes: Attributes,
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
-  const parent = readTraceParent(traceParent);
   const from = parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
   return during(name, { kind: SpanKind.CONSUMER, attributes }, work, from);
 }
