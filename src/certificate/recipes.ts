@@ -1,4 +1,4 @@
-import type { Channel } from '../account/channel/channel.js';
+import { CHANNELS, type Channel } from '../account/channel/channel.js';
 import type { Text } from '../platform/i18n/texts.js';
 import type { Recipe } from '../platform/rule/recipe.js';
 import { AFTER_EXTRACTION, AFTER_REQUEST, AFTER_SELF_SIGNED, EXTRACT, REQUEST, SELF_SIGNED } from './recipes.texts.js';
@@ -8,7 +8,6 @@ interface CertificateRecipe extends Recipe {
   readonly channels: readonly Channel[];
 }
 
-const EVERY_CHANNEL: readonly Channel[] = ['FTP', 'SFTP', 'SOAP', 'REST'];
 const SELF_SIGNED_CHANNELS: readonly Channel[] = ['REST'];
 
 function selfSigned(tool: string, commands: readonly string[]): CertificateRecipe {
@@ -16,11 +15,11 @@ function selfSigned(tool: string, commands: readonly string[]): CertificateRecip
 }
 
 function request(tool: string, commands: readonly string[]): CertificateRecipe {
-  return recipe('request', REQUEST, EVERY_CHANNEL, tool, commands, AFTER_REQUEST);
+  return recipe('request', REQUEST, CHANNELS, tool, commands, AFTER_REQUEST);
 }
 
 function extract(tool: string, commands: readonly string[]): CertificateRecipe {
-  return recipe('extract', EXTRACT, EVERY_CHANNEL, tool, commands, AFTER_EXTRACTION);
+  return recipe('extract', EXTRACT, CHANNELS, tool, commands, AFTER_EXTRACTION);
 }
 
 function recipe(

@@ -13,12 +13,13 @@ import {
 import { AccountDto, CertificateDto, CertificateUploadDto } from '../account/api/account.dto.js';
 import { MayBeAbsent } from '../platform/http/may-be-absent.decorator.js';
 import { IssueDto } from '../platform/http/problem.dto.js';
+import { CHANNELS, type WebServiceChannel } from './web-service-channels.js';
 
 /** A new SOAP or REST account. A REST account carries permissions, a SOAP account has none. */
 export class CreateWebServiceAccountDto {
   /** @example REST */
-  @IsIn(['SOAP', 'REST'])
-  channel!: 'SOAP' | 'REST';
+  @IsIn(CHANNELS)
+  channel!: WebServiceChannel;
 
   /** Account name, to recognise it by. 1 to 80 characters. @example "Payroll interface" */
   @IsString()
@@ -77,8 +78,8 @@ export class WebServiceCertificateListDto {
 
 export class WebServiceAccountDto extends AccountDto {
   /** @example REST */
-  @IsIn(['SOAP', 'REST'])
-  channel!: 'SOAP' | 'REST';
+  @IsIn(CHANNELS)
+  channel!: WebServiceChannel;
   /** REST: who the account is at the authorization server, once it knows it. SOAP: null. @example self_service_chaman_101870_usjzl4xayy */
   clientId!: string | null;
   /** When the first of the certificates that are wanted expires. @example 2027-03-01T10:15:00.000Z */

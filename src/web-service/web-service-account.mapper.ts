@@ -15,6 +15,7 @@ import type {
   WebServiceAccountDto,
   WebServiceCertificateDto,
 } from './web-service-account.dto.js';
+import { CHANNELS, type WebServiceChannel } from './web-service-channels.js';
 
 /** How a SOAP or REST account is shown. */
 export function toDto(account: AccountView, language: Language): WebServiceAccountDto {
@@ -22,7 +23,7 @@ export function toDto(account: AccountView, language: Language): WebServiceAccou
   const expiries = wanted.map((certificate) => certificate.notAfter.getTime());
   return {
     ...accountDto(account, language),
-    channel: account.channel === 'SOAP' ? 'SOAP' : 'REST',
+    channel: channelOf(account),
     clientId: usableClientId(account),
     expiresNext: expiries.length > 0 ? new Date(Math.min(...expiries)) : null,
     keyIdRequired: account.channel === 'REST' && hasTwoOfOneType(wanted.map(({ keyName }) => keyName)),
@@ -44,6 +45,12 @@ export function toJudgedDto(
   language: Language,
 ): JudgedWebServiceAccountDto {
   return { ...toDto(account, language), warnings: warnings.map((warning) => issueDto(warning, language)) };
+}
+
+function channelOf({ channel, id }: AccountView): WebServiceChannel {
+  const known = CHANNELS.find((each) => each === channel);
+  if (!known) throw new Error(`account ${id} is no web service`);
+  return known;
 }
 
 /** An authorization server without `kid` goes by the algorithm: all RSA keys share theirs, each curve has its own. */

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Request } from 'express';
+import { CHANNELS, type Channel } from '../../account/channel/channel.js';
 import { Sender } from '../../contact/sender.entity.js';
 import type { Problem } from '../../platform/http/problem.js';
 import { isRefusal } from '../../platform/http/problem.filter.js';
@@ -108,7 +109,7 @@ function rulesOf(issues: readonly Issue[]): readonly string[] {
     .map(({ field, rule }) => (rule === 'unknown-field' ? rule : `${field}: ${rule}`).slice(0, MOST_CHARACTERS));
 }
 
-function channelOf({ body }: Request): { channel?: string } {
+function channelOf({ body }: Request): { channel?: Channel } {
   const channel: unknown = (body as { channel?: unknown } | undefined)?.channel;
-  return typeof channel === 'string' && /^(FTP|SFTP|SOAP|REST)$/.test(channel) ? { channel } : {};
+  return (CHANNELS as readonly unknown[]).includes(channel) ? { channel: channel as Channel } : {};
 }

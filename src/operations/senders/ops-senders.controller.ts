@@ -1,8 +1,10 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import type { AccountView } from '../../account/account-view.js';
 import { contactDto, senderDto } from '../../contact/contact.mapper.js';
 import { toDto as ftpSftpAccountDto } from '../../ftp-sftp/ftp-sftp-account.mapper.js';
+import { CHANNELS as FILE_CHANNELS } from '../../ftp-sftp/ftp-sftp-channels.js';
 import { CurrentOperator, type Operator } from '../../identity/operator.js';
 import { SenderNumber } from '../../lookup/sender-number.js';
 import { Access } from '../../platform/http/access.decorator.js';
@@ -35,8 +37,9 @@ export class OpsSendersController {
   ): Promise<OpsSenderViewDto> {
     const { contact, accounts } = await this.senders.look(operator, number);
     const language = preferredLanguage(request.headers['accept-language']);
-    const files = accounts.filter(({ channel }) => channel === 'FTP' || channel === 'SFTP');
-    const services = accounts.filter(({ channel }) => channel === 'SOAP' || channel === 'REST');
+    const isFiles = ({ channel }: AccountView) => FILE_CHANNELS.some((each) => each === channel);
+    const files = accounts.filter(isFiles);
+    const services = accounts.filter((account) => !isFiles(account));
     return {
       contact: contactDto(contact),
       ftpSftpAccounts: files.map((account) => ftpSftpAccountDto(account, language)),

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { PROBLEM_MODELS } from './access.decorator.js';
+import { LANGUAGES } from '../i18n/language.js';
 import { pagePolicy } from '../page/content-policy.js';
 import { CSRF_HEADER } from './csrf-header.js';
 import { completeDocument } from './document/complete-document.js';
@@ -18,8 +19,8 @@ const CSRF = '`csrfToken` of `GET /api/v1/session`, with every change that a ses
 
 const DESCRIPTION = [
   'Channel management: organisations register as senders and manage their own technical accounts.',
-  'Failures are RFC 9457 problems in the language of `Accept-Language` (nl, fr, de, en). Unknown addresses answer 404; a method that ' +
-    'an address does not have answers 405 with `Allow`.',
+  `Failures are RFC 9457 problems in the language of \`Accept-Language\` (${LANGUAGES.join(', ')}). ` +
+    'Unknown addresses answer 404; a method that an address does not have answers 405 with `Allow`.',
   'People sign in at `/auth/login` first: the browser then sends the session along. What a session must be besides stands in the ' +
     'requirement: `manager` may manage the channels of the organisation the person acts for, `operations` runs ChaMan. ' +
     `With every change a session sends \`csrfToken\` of \`GET /api/v1/session\` in the header \`${CSRF_HEADER}\`. ` +

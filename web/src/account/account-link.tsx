@@ -9,6 +9,6 @@ interface AccountLinkProps extends Pick<LinkComponentProps, 'children' | 'classN
 
 /** To the page of an account, whatever its channel. */
 export function AccountLink({ account: { id, channel }, ...rest }: AccountLinkProps) {
-  const isWebService = channel === 'SOAP' || channel === 'REST';
+  const isWebService = channel !== 'FTP' && channel !== 'SFTP';
   return <Link to={isWebService ? '/web-services/$id' : '/files/$id'} params={{ id }} {...rest} />;
 }

@@ -1,4 +1,5 @@
 import { ApiExtension } from '@nestjs/swagger';
+import { LANGUAGES } from '../../i18n/language.js';
 import type { Header, Response } from './document.types.js';
 
 /** The response headers that mean something to a caller, as the document describes them. */
@@ -16,7 +17,7 @@ const HEADERS: Readonly<Record<string, Header>> = {
   },
   'Content-Language': {
     description: 'The language of the texts, chosen by `Accept-Language`.',
-    schema: { type: 'string', enum: ['nl', 'fr', 'de', 'en'] },
+    schema: { type: 'string', enum: [...LANGUAGES] },
     example: 'en',
   },
   ETag: {
