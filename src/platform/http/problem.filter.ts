@@ -129,11 +129,15 @@ function parserStatus(failure: unknown): number | undefined {
     : undefined;
 }
 
-/** SQLSTATE classes 08 (connection) and 57P (shutdown, crash), and the socket errors of a server that is not there. */
+/**
+ * SQLSTATE classes 08 (connection) and 57P (shutdown, crash), whatever else ends a session or lets none begin (no connection is left, the
+ * database takes none), and the socket errors of a server that is not there.
+ */
 function isDatabaseDown(failure: unknown): boolean {
   for (let current = failure; current instanceof Error; current = current.cause) {
     const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
-    if (/^(08|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code)) return true;
+    if ('severity' in current && current.severity === 'FATAL') return true;
+    if (/^(08|57P|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code)) return true;
     if (/timeout exceeded when trying to connect|Connection terminated/.test(current.message)) return true;
   }
   return false;
