@@ -1570,6 +1570,10 @@ export type GatewayDto = {
     pausedBy: string | null;
     pauseReason: string | null;
     /**
+     * The pause came with a restored database: workers look at the system and write nothing until somebody has gone through the drift report and resumes it.
+     */
+    observing: boolean;
+    /**
      * Accounts that wait to be brought to it.
      */
     due: number;

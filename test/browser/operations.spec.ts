@@ -57,6 +57,25 @@ describe('operations, in a browser', () => {
     await button(`Onderbreken: ${label}`).waitFor();
   });
 
+  it('tells that systems are only observed after a restore, what to look at, and resumes them as confirmed', async () => {
+    await stage.product.sql(
+      `insert into gateway_pause (gateway, paused_by, reason, observing) values ('file-transfer', 'ChaMan', 'restored', true)`,
+    );
+    await page().reload();
+    await page().getByText('Wordt na een herstel alleen bekeken').waitFor();
+    await accessible();
+    await page().getByRole('link', { name: 'Naar het verslag van de afwijkingen' }).click();
+    await heading('Afwijkingen');
+    await go('Systemen');
+    await button('Hervatten: De server voor bestanden').click();
+    await page()
+      .getByText(/^U bevestigt dat de afwijkingen/)
+      .waitFor();
+    await page().getByRole('textbox', { name: 'Reden' }).fill('Both lists were gone through');
+    await button('Hervatten').click();
+    await button('Onderbreken: De server voor bestanden').waitFor();
+  });
+
   it('finds a sender, and looks at it as its own people do', async () => {
     await go('Verzenders');
     await page().getByRole('searchbox', { name: 'Zoeken' }).fill('recycling');

@@ -86,6 +86,9 @@ describe('after a restore', () => {
       'unknown EXPmade',
     ]);
     expect(written()).toEqual([]);
+    const gateways = (await (await operations.fetch('/api/v1/ops/gateways')).json()) as { items: readonly object[] };
+    expect(gateways.items).toHaveLength(3);
+    for (const gateway of gateways.items) expect(gateway).toMatchObject({ paused: true, observing: true });
     const [audited] = await product.sql(`select action from audit_event where action = 'database.restored'`);
     expect(audited).toEqual({ action: 'database.restored' });
   });

@@ -47,7 +47,12 @@ describe('a gateway that is being maintained', () => {
   it('gets no call from any worker, also from one that starts anew; changes wait', async () => {
     expect(await fileTransfer()).toMatchObject({ paused: false, pausedSince: null, due: 0, underWay: 0 });
     const from = callsSince(0).length;
-    expect(await setPaused(true)).toMatchObject({ paused: true, pausedBy: 'Olga Vermeulen', pauseReason: UPDATE });
+    expect(await setPaused(true)).toMatchObject({
+      paused: true,
+      observing: false,
+      pausedBy: 'Olga Vermeulen',
+      pauseReason: UPDATE,
+    });
     id = await createSftpAccount(customer, body);
     await product.untilTarget(id, 'certificate-registry', 'provisioned');
     await product.stopWorker();

@@ -69,6 +69,7 @@ export class GatewaysController {
       pausedSince: momentOf(work.paused_at),
       pausedBy: work.paused_by,
       pauseReason: work.reason,
+      observing: work.observing,
       due: work.due,
       oldestDueAt: momentOf(work.oldest_due_at),
       underWay: work.under_way,

@@ -36,6 +36,8 @@ export class GatewayDto {
   pausedBy!: string | null;
   /** @example "Update to version 2.7" */
   pauseReason!: string | null;
+  /** The pause came with a restored database: workers look at the system and write nothing until somebody has gone through the drift report and resumes it. @example false */
+  observing!: boolean;
   /** Accounts that wait to be brought to it. @example 12 */
   due!: number;
   /** Since when the first of them waits. @example 2026-03-01T10:00:04.000Z */

@@ -15,13 +15,14 @@ export interface GatewayWork {
   readonly paused_at: WrittenMoment | null;
   readonly paused_by: string | null;
   readonly reason: string | null;
+  readonly observing: boolean;
   readonly due: number;
   readonly oldest_due_at: WrittenMoment | null;
   readonly under_way: number;
 }
 
 const WORK = `
-  select p.paused_at, p.paused_by, p.reason, w.*
+  select p.paused_at, p.paused_by, p.reason, coalesce(p.observing, false) as observing, w.*
   from (
     select count(*) filter (where not leased)::float8 as due, min(next_attempt_at) filter (where not leased) as oldest_due_at,
       count(*) filter (where leased)::float8 as under_way

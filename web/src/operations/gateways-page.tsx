@@ -7,10 +7,10 @@ import { answer } from '../api/answer.js';
 import { UnansweredPage } from '../app/unanswered-page.js';
 import { ActionButton } from '../design/action-button.js';
 import { Facts } from '../design/facts.js';
-import { Notice } from '../design/notice.js';
 import { PageHead } from '../design/page-head.js';
 import { Panel } from '../design/panel.js';
 import { formatMoment, formatNumber } from '../i18n/format.js';
+import { GatewayPause } from './gateway-pause.js';
 import { gatewaysQuery } from './operations-queries.js';
 import { ReasonDialog } from './reason-dialog.js';
 import { systemName } from './system-name.js';
@@ -47,14 +47,7 @@ export function GatewaysPage() {
               </ActionButton>
             }
           >
-            {gateway.paused && (
-              <Notice tone="warning" title={t('operations.paused')}>
-                <p>
-                  {gateway.pauseReason} ({gateway.pausedBy}
-                  {gateway.pausedSince && `, ${formatMoment(gateway.pausedSince)}`})
-                </p>
-              </Notice>
-            )}
+            {gateway.paused && <GatewayPause gateway={gateway} />}
             <Facts
               rows={[
                 [t('operations.due'), formatNumber(gateway.due)],
@@ -69,7 +62,7 @@ export function GatewaysPage() {
       {changing && (
         <ReasonDialog
           title={`${t(changing.paused ? 'operations.resume' : 'operations.pause')}: ${systemName(changing.name)}`}
-          what={t(changing.paused ? 'operations.resumeWhat' : 'operations.pauseWhat')}
+          what={t(whatChanges(changing))}
           confirmLabel={t(changing.paused ? 'operations.resume' : 'operations.pause')}
           field="reason"
           onConfirm={(reason) => setPaused(changing, reason)}
@@ -78,4 +71,9 @@ export function GatewaysPage() {
       )}
     </>
   );
+}
+
+function whatChanges({ paused, observing }: GatewayDto) {
+  if (observing) return 'operations.observing.resumeWhat';
+  return paused ? 'operations.resumeWhat' : 'operations.pauseWhat';
 }

@@ -21,6 +21,14 @@ export const operations: Texts['operations'] = {
     'Änderungen warten, bis Sie fortsetzen; wer ein Konto ansieht, liest das. Der Grund ist für Ihre Kollegen.',
   resumeWhat: 'Was gewartet hat, geht sofort weiter.',
   paused: 'Angehalten',
+  observing: {
+    title: 'Wird nach einer Wiederherstellung nur beobachtet',
+    what: 'Die Datenbank wurde auf einen früheren Zeitpunkt zurückgesetzt; dieses System kann ihr also voraus sein. ChaMan vergleicht und schreibt nichts: Was verlangt wird, wartet.',
+    toDo: 'Gehen Sie zuerst den Bericht der Abweichungen durch und klären Sie sie. Setzen Sie danach fort: Das ist Ihre Bestätigung.',
+    toDrift: 'Zum Bericht der Abweichungen',
+    resumeWhat:
+      'Sie bestätigen, dass die Abweichungen dieses Systems durchgegangen sind. ChaMan schreibt dort dann wieder, und was gewartet hat, geht sofort weiter.',
+  },
   due: 'Wartende Konten',
   oldestDue: 'Am längsten wartend seit',
   underWay: 'In Arbeit',

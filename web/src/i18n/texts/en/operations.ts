@@ -20,6 +20,14 @@ export const operations: Texts['operations'] = {
   pauseWhat: 'Changes wait until you resume; whoever looks at an account reads so. The reason is for your colleagues.',
   resumeWhat: 'What waited goes on at once.',
   paused: 'Paused',
+  observing: {
+    title: 'Only observed after a restore',
+    what: 'The database was put back to an earlier moment, so this system may be ahead of it. ChaMan compares and writes nothing: what is asked for waits.',
+    toDo: 'Go through the drift report first, and settle what it lists. Then resume: that is your confirmation.',
+    toDrift: 'To the drift report',
+    resumeWhat:
+      'You confirm that the drift of this system was gone through. ChaMan then writes there again, and what waited goes on at once.',
+  },
   due: 'Accounts that wait',
   oldestDue: 'Longest waiting since',
   underWay: 'Under way',

@@ -21,6 +21,14 @@ export const operations: Texts['operations'] = {
     'Les modifications attendent que vous repreniez ; qui consulte un compte le lit. La raison est destinée à vos collègues.',
   resumeWhat: 'Ce qui attendait reprend aussitôt.',
   paused: 'Suspendu',
+  observing: {
+    title: 'Seulement observé après une restauration',
+    what: 'La base de données a été ramenée à un moment antérieur : ce système peut donc être en avance sur elle. ChaMan compare et n’écrit rien ; ce qui est demandé attend.',
+    toDo: 'Parcourez d’abord le rapport des écarts et réglez-les. Reprenez ensuite : ce sera votre confirmation.',
+    toDrift: 'Vers le rapport des écarts',
+    resumeWhat:
+      'Vous confirmez que les écarts de ce système ont été parcourus. ChaMan y écrit alors à nouveau, et ce qui attendait reprend aussitôt.',
+  },
   due: 'Comptes en attente',
   oldestDue: 'Attente la plus longue depuis',
   underWay: 'En cours',

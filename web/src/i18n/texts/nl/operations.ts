@@ -18,6 +18,14 @@ export const operations = {
   pauseWhat: 'Wijzigingen wachten tot u hervat; wie een account bekijkt, leest dat. De reden is voor uw collega’s.',
   resumeWhat: 'Wat wachtte, gaat meteen verder.',
   paused: 'Onderbroken',
+  observing: {
+    title: 'Wordt na een herstel alleen bekeken',
+    what: 'De gegevensbank is teruggezet naar een vroeger moment, dus kan dit systeem verder staan dan zij. ChaMan vergelijkt en schrijft niets: wat gevraagd wordt, wacht.',
+    toDo: 'Overloop eerst het verslag van de afwijkingen en los ze op. Hervat daarna: dat is uw bevestiging.',
+    toDrift: 'Naar het verslag van de afwijkingen',
+    resumeWhat:
+      'U bevestigt dat de afwijkingen van dit systeem overlopen zijn. ChaMan schrijft er dan weer, en wat wachtte, gaat meteen verder.',
+  },
   due: 'Accounts die wachten',
   oldestDue: 'Langst wachtend sinds',
   underWay: 'Nu in behandeling',
