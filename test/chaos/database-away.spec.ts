@@ -36,6 +36,8 @@ describe('while the database is away', () => {
 
   it('API and worker live, say that they are not ready and why, and go on by themselves', async () => {
     await Promise.all(urls().map(untilReady));
+    const client = await product.signIn('access-manager');
+    await giveContact(client);
     await goAway();
     for (const url of urls()) {
       expect(await ask(url, 'live')).toEqual({ status: 200, body: { status: 'up' } });
@@ -48,10 +50,9 @@ describe('while the database is away', () => {
         },
       });
     }
+    expect((await client.fetch('/api/v1/ftp-sftp-accounts')).status).toBe(503);
     await back();
     await Promise.all(urls().map(untilReady));
-    const client = await product.signIn('access-manager');
-    await giveContact(client);
     const id = await createSftpAccount(client, (await sftpAccountRequest(product, 'outage')).body);
     await product.untilState(client, id, 'active');
   });
