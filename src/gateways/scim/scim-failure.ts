@@ -1,6 +1,6 @@
 import type { Refused, Unavailable } from '../../provisioning/gateway.port.js';
 import type { Answer, NoAnswer } from '../../platform/http-client/json-client.js';
-import { readError } from './scim-wire.js';
+import { readError } from './scim.wire.js';
 
 /** Carries an outcome out of the middle of a conversation with the registry; caught where the port begins. */
 export class ScimFailure extends Error {

@@ -1,6 +1,6 @@
 import type { DesiredAccount } from '../../provisioning/gateway.port.js';
 import { differences, markerOf, merge, ownedPart } from './scim-mapping.js';
-import { ENTERPRISE_SCHEMA, readUser, USER_SCHEMA } from './scim-wire.js';
+import { ENTERPRISE_SCHEMA, readUser, USER_SCHEMA } from './scim.wire.js';
 
 const DESIRED: DesiredAccount = {
   accountId: '0198c0de-0000-7000-8000-000000000001',

@@ -1,6 +1,6 @@
 import { isUUID } from 'class-validator';
 import type { DesiredAccount, MarkedObject } from '../../provisioning/gateway.port.js';
-import { ENTERPRISE_SCHEMA, USER_SCHEMA, type ScimUser, type UserSummary } from './scim-wire.js';
+import { ENTERPRISE_SCHEMA, USER_SCHEMA, type ScimUser, type UserSummary } from './scim.wire.js';
 
 /** Our marker: an object whose `externalId` equals it belongs to this account of this installation. */
 export function markerOf(instanceId: string, reference: Pick<MarkedObject, 'accountId'>): string {

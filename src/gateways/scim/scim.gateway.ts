@@ -12,11 +12,11 @@ import type {
   SurveyResult,
   Unavailable,
 } from '../../provisioning/gateway.port.js';
-import { MAX_PAGES, ScimClient } from './scim-client.js';
-import type { ScimConfig } from './scim-config.js';
+import { MAX_PAGES, ScimClient } from './scim.client.js';
+import type { ScimConfig } from './scim.config.js';
 import { refused, ScimFailure, unavailable } from './scim-failure.js';
 import { differences, markedObject, markerOf, merge, ownedPart, withMarker } from './scim-mapping.js';
-import type { ScimUser, UserSummary } from './scim-wire.js';
+import type { ScimUser, UserSummary } from './scim.wire.js';
 
 /** Someone else's change between our read and our write: read again so often, then leave it for later. */
 const REPLACE_ATTEMPTS = 2;

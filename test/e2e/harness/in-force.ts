@@ -1,6 +1,6 @@
 import type { SignedIn } from '../../../sandbox/identity-provider/sign-in.client.js';
 import type { SftpgoUser } from '../../../src/gateways/sftpgo/sftpgo.wire.js';
-import type { ScimUser } from '../../../src/gateways/scim/scim-wire.js';
+import type { ScimUser } from '../../../src/gateways/scim/scim.wire.js';
 import { OtherAdministrator } from '../../contract/scim.fixture.js';
 import { SftpgoAdmin } from '../../contract/sftpgo-admin.js';
 import type { Product } from './product.js';

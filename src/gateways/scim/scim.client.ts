@@ -1,6 +1,6 @@
 import { call, NoAnswer, type Answer, type Call } from '../../platform/http-client/json-client.js';
 import type { PageRequest } from '../../platform/http-client/overlapping-pages.js';
-import type { ScimConfig } from './scim-config.js';
+import type { ScimConfig } from './scim.config.js';
 import { noAnswer, unavailable, unexpectedStatus, type CallKind } from './scim-failure.js';
 import {
   readError,
@@ -12,7 +12,7 @@ import {
   type ScimUser,
   type UserPage,
   type UserSummary,
-} from './scim-wire.js';
+} from './scim.wire.js';
 
 /** The most pages that one search reads: only a registry without filters needs more than one. */
 export const MAX_PAGES = 4;
