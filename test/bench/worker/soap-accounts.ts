@@ -18,10 +18,6 @@ export async function soapAccountRequest(
   return { method: 'POST', path: PATH, headers, body: JSON.stringify({ channel: 'SOAP', name: 'Bench', certificate }) };
 }
 
-export function deletionOf(accountId: string, headers: Readonly<Record<string, string>>): BenchRequest {
-  return { method: 'DELETE', path: `${PATH}/${accountId}`, headers };
-}
-
 /** Resolves as soon as the query finds a row, asked again whenever a worker tells of an account. */
 export async function untilFound(client: pg.Client, query: string, values: readonly unknown[] = []): Promise<void> {
   await client.query(`listen ${ACCOUNT_CHANGED}`);
