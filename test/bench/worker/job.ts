@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { isCall, tokensIn, type Step } from '../stage/statement.js';
 
 export interface AccountIds {
@@ -32,6 +33,18 @@ export interface BarePlan {
 /** Ids of the account in the order in which a recorded job has its own. */
 export function idsOf(targetId: string): readonly string[] {
   return Object.values(KINDS).map((kind) => `${kind}${targetId.slice(1)}`);
+}
+
+/** @throws when it has not just one certificate, and one gateway */
+export async function idsAt(client: pg.Client, account: string): Promise<AccountIds> {
+  const { rows } = await client.query<AccountIds>(
+    `select a.sender_id as sender, a.id as account, t.id as target, c.id as certificate from account a
+     join provisioning_target t on t.account_id = a.id join certificate c on c.account_id = a.id where a.id = $1`,
+    [account],
+  );
+  const [ids] = rows;
+  if (!ids || rows.length > 1) throw new Error('Not one account with one certificate at one gateway');
+  return ids;
 }
 
 const CLAIM = /^update provisioning_target set lease_token = '/;

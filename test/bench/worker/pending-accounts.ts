@@ -2,7 +2,7 @@ import { copy, id } from '../million/fill.js';
 import { created } from '../million/model.js';
 import { Child } from '../stage/child.js';
 import type { BenchStage } from '../stage/stage.js';
-import { jobOf, KINDS, type AccountIds, type RecordedJob } from './job.js';
+import { idsAt, jobOf, KINDS, type RecordedJob } from './job.js';
 import { IN_FORCE, soapAccountRequest, untilFound } from './soap-accounts.js';
 
 /** A database with this name has the accounts, all of them waiting for the worker. */
@@ -61,13 +61,7 @@ async function recordJob(stage: BenchStage, account: string): Promise<RecordedJo
   const client = await postgres.connect(databaseName);
   const registry = await startRegistry();
   try {
-    const { rows } = await client.query<AccountIds>(
-      `select a.sender_id as sender, a.id as account, t.id as target, c.id as certificate from account a
-       join provisioning_target t on t.account_id = a.id join certificate c on c.account_id = a.id where a.id = $1`,
-      [account],
-    );
-    const [ids] = rows;
-    if (!ids || rows.length > 1) throw new Error('Not one account with one certificate at one gateway');
+    const ids = await idsAt(client, account);
     const steps = await stage.recordWorker(() => untilFound(client, IN_FORCE, [account]), { SCIM_URL: registry.url });
     return jobOf(steps, ids, [secrets.instanceId]);
   } finally {

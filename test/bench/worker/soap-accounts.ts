@@ -31,3 +31,6 @@ export async function untilFound(client: pg.Client, query: string, values: reado
 
 export const IN_FORCE = `select from account a join provisioning_target t on t.account_id = a.id
   where a.id = $1 and t.provisioned_revision >= a.revision`;
+
+/** Nothing of it works any more, and its sender may have the next one. */
+export const GONE = `select where not exists (select from account where id = $1 and user_name_released_at is null)`;
