@@ -32,21 +32,35 @@ export class CookieJar {
   }
 }
 
+/** A sign-in that has come as far as the identity provider's answer, which the browser has not handed over yet. */
+export interface Answered {
+  /** What it posts: `SAMLResponse` and the like. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Hands it over and follows to the end. @throws Error that says at which step it failed */
+  finish(): Promise<SignedIn>;
+}
+
 /** Signs a sample person in, playing the browser step by step. @throws Error that says at which step it failed */
 export async function signIn(productUrl: string, personId: string, returnTo = '/'): Promise<SignedIn> {
+  return (await signInUntilAnswered(productUrl, personId, returnTo)).finish();
+}
+
+export async function signInUntilAnswered(productUrl: string, personId: string, returnTo = '/'): Promise<Answered> {
   const jar = new CookieJar();
   const start = await visit(jar, `${productUrl}/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
-  const answer = await chooseAtIdentityProvider(location(start, 'start'), personId);
-  // Posted from another site: a browser sends no Lax cookie along.
-  const accepted = await fetch(answer.action, {
-    method: 'POST',
-    body: new URLSearchParams(answer.fields),
-    headers: { Origin: new URL(location(start, 'start')).origin, Accept: 'application/json' },
-    redirect: 'manual',
-  });
-  const completed = await visit(jar, new URL(location(accepted, 'answer'), productUrl).href);
-  const landedOn = location(completed, 'completion');
-  return signedIn(productUrl, jar, landedOn);
+  const { action, fields } = await chooseAtIdentityProvider(location(start, 'start'), personId);
+  const finish = async () => {
+    // Posted from another site: a browser sends no Lax cookie along.
+    const accepted = await fetch(action, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { Origin: new URL(location(start, 'start')).origin, Accept: 'application/json' },
+      redirect: 'manual',
+    });
+    const completed = await visit(jar, new URL(location(accepted, 'answer'), productUrl).href);
+    return signedIn(productUrl, jar, location(completed, 'completion'));
+  };
+  return { fields, finish };
 }
 
 function signedIn(productUrl: string, jar: CookieJar, landedOn: string): SignedIn {

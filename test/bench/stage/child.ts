@@ -10,6 +10,10 @@ export class Child {
     readonly url: string,
   ) {}
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** @param program file beside this one, without its ending */
   static async start(program: string, variables: NodeJS.ProcessEnv = {}): Promise<Child> {
     const child = fork(join(import.meta.dirname, `${program}.js`), [], {

@@ -10,15 +10,15 @@ import { ProductProcess } from '../../../sandbox/environment/product-process.js'
 import { signIn } from '../../../sandbox/identity-provider/sign-in.client.js';
 import { ensureDatabase, type Role } from '../../../sandbox/postgres/roles.js';
 import { Child } from './child.js';
+import { POOL_MAX } from './pool-max.js';
 import type { BaselinePlan, BaselineRoute, BenchRequest, LoadResult, LoadTask } from './plan.js';
 import { isCall, type RecordedRequest, type Statement, type Step } from './statement.js';
 
-/** What the API has when nothing else is said. */
-export const POOL_MAX = 10;
 const UNBOUNDED = {
   RATE_PER_ADDRESS: '1000000',
   RATE_PER_PERSON: '1000000',
   RATE_PER_SYSTEM: '1000000',
+  RATE_OF_SIGN_IN: '1000000',
   QUOTA_REST_ACCOUNTS: '100000',
   QUOTA_CHANGES_PER_HOUR: '100000',
   DATABASE_POOL_MAX: String(POOL_MAX),
@@ -56,6 +56,11 @@ export class BenchStage {
     const extra = recording ? this.recorder : profiler;
     const variables = { ...this.environment.apiEnvironment, ...UNBOUNDED, ...extra };
     this.api = await ProductProcess.spawn('api', variables, join(this.directory, 'api.log')).ready();
+  }
+
+  /** Of the API. */
+  get pid(): number {
+    return this.api?.pid ?? 0;
   }
 
   async stopApi(): Promise<void> {
