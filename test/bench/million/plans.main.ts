@@ -14,8 +14,8 @@ import { fault } from './plans.js';
  */
 
 const ACCOUNTS = Number(process.env['CHAMAN_PLANS_ACCOUNTS'] ?? 1_000_000);
-/** What is looked for below must be there. */
-const FEWEST = 10_000;
+/** In small tables it is right to read everything. */
+const FEWEST = 100_000;
 const REST = '/api/v1/web-service-accounts';
 
 interface Place {
