@@ -182,7 +182,7 @@ describe('several APIs and workers on one database and one queue', () => {
   it('leave a gateway that is down alone, each worker for itself; the other gateways flow, and all come back', async () => {
     product.faults.authorizationServer.add({ mode: 'fail', status: 503, path: CLIENTS });
     const ids = await createMany(60);
-    await Promise.all(workers.map((worker) => worker.untilWritten([LEFT_ALONE])));
+    await Promise.all(workers.map((worker) => worker.untilWritten([LEFT_ALONE], 20_000)));
     const bystander = await customer.ask('Bystander');
     await customer.expectInForce(bystander);
     await customer.leave(bystander);

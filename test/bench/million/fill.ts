@@ -7,6 +7,10 @@ const ACCOUNTS_OF_A_SENDER = 10;
 export const id = (kind: number, n: string) =>
   `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 
+/** The same outside SQL. */
+export const copiedId = (kind: number, n: number) =>
+  `${kind}0000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+
 const SENDER = 1;
 const ACCOUNT = 2;
 const HASH = `lpad(to_hex(n), 64, '0')`;

@@ -89,21 +89,19 @@ export class BenchStage {
   }
 
   startWorkerOn(database: string, variables: NodeJS.ProcessEnv): Promise<ProductProcess> {
-    const given = { ...this.environment.workerEnvironment, ...this.addresses('chaman_worker', database), ...variables };
-    return ProductProcess.spawn('worker', given, join(this.directory, `${database}.log`)).ready();
+    return this.startWorker({ ...this.addresses('chaman_worker', database), ...variables });
   }
 
   /** One beside the API; whoever starts it stops it. */
-  startWorker(): Promise<ProductProcess> {
-    const log = join(this.directory, 'worker.log');
-    return ProductProcess.spawn('worker', this.environment.workerEnvironment, log).ready();
+  startWorker(variables: NodeJS.ProcessEnv = {}): Promise<ProductProcess> {
+    const given = { ...this.environment.workerEnvironment, ...variables };
+    return ProductProcess.spawn('worker', given, join(this.directory, 'worker.log')).ready();
   }
 
   /** All that a worker sends while something is waited for. */
   async recordWorker(until: () => Promise<void>, variables: NodeJS.ProcessEnv = {}): Promise<readonly Step[]> {
     rmSync(this.statementsFile, { force: true });
-    const given = { ...this.environment.workerEnvironment, ...this.recorder, ...variables };
-    const worker = await ProductProcess.spawn('worker', given, join(this.directory, 'worker.log')).ready();
+    const worker = await this.startWorker({ ...this.recorder, ...variables });
     await until();
     await worker.stop();
     return this.recorded();

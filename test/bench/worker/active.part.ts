@@ -28,7 +28,7 @@ async function measured(stage: BenchStage): Promise<readonly Comparison[]> {
   // A worker would do the script's work: it is stopped for its turns.
   for (let turn = 0; turn < TURNS; turn += 1) {
     script.push((await times(WARM_UP + PER_TURN, () => change.byScript())).slice(WARM_UP));
-    const worker = await stage.startWorkerOn(databaseName, { SCIM_URL: registry.url });
+    const worker = await stage.startWorker({ SCIM_URL: registry.url });
     ours.push((await times(WARM_UP + PER_TURN, () => change.byProduct())).slice(WARM_UP));
     await worker.stop();
   }

@@ -6,9 +6,11 @@ import { queueName } from '../../../src/provisioning/reconcile-hints.js';
 import { RedisServer } from '../../e2e/harness/redis-server.js';
 import type { BenchPart, Comparison } from '../measure/comparison.js';
 import { inTurns } from '../measure/turns.js';
+import { copiedId } from '../million/fill.js';
 import { Child } from '../stage/child.js';
 import { POOL_MAX } from '../stage/pool-max.js';
-import { BenchStage } from '../stage/stage.js';
+import { BenchStage, statementsIn } from '../stage/stage.js';
+import { isCall } from '../stage/statement.js';
 import { KINDS, type BarePlan, type RecordedJob } from './job.js';
 import { PENDING, prepareAccounts, startRegistry } from './pending-accounts.js';
 import { untilFound } from './soap-accounts.js';
@@ -70,7 +72,7 @@ class Drain {
     for (let from = 1; from <= ACCOUNTS; from += AT_ONCE)
       await Promise.all(
         Array.from({ length: AT_ONCE }, (_, index) => {
-          const targetId = `${KINDS.target}0000000-0000-7000-8000-${(from + index).toString(16).padStart(12, '0')}`;
+          const targetId = copiedId(KINDS.target, from + index);
           return queue.add(
             'reconcile',
             { targetId },
@@ -83,8 +85,7 @@ class Drain {
   }
 
   private async startBare(database: string, queueUrl: string, registryUrl: string): Promise<Child> {
-    const recorded = this.job.steps.find((step) => 'url' in step);
-    const origin = recorded && 'url' in recorded ? new URL(recorded.url).origin : '';
+    const origin = new URL(this.job.steps.find(isCall)?.url ?? registryUrl).origin;
     const plan: BarePlan = {
       databaseUrl: this.stage.environment.postgres.url('chaman_worker', database),
       queueUrl,
@@ -94,7 +95,7 @@ class Drain {
       job: {
         ...this.job,
         steps: this.job.steps.map((step) =>
-          'url' in step ? { ...step, url: step.url.replace(origin, registryUrl) } : step,
+          isCall(step) ? { ...step, url: step.url.replace(origin, registryUrl) } : step,
         ),
       },
     };
@@ -106,7 +107,7 @@ class Drain {
 
 async function measured(stage: BenchStage, directory: string, tell: (text: string) => void) {
   const job = await prepareAccounts(stage, ACCOUNTS);
-  const statements = job.steps.filter((step) => !('url' in step)).length;
+  const statements = statementsIn(job.steps).length;
   const comparisons: Comparison[] = [];
   for (const backend of ['postgres', 'redis'] as const) {
     const drain = new Drain(stage, job, directory, backend);
